@@ -1,0 +1,103 @@
+import { useMemo, useState, type ReactElement } from 'react';
+import { GraphCanvas, type CanvasHandle } from './canvas/GraphCanvas.tsx';
+import type { CanvasEvents } from './canvas/events.ts';
+import { Legend } from './panels/Legend.tsx';
+import { RoutesPane } from './panels/routes/RoutesPane.tsx';
+import { TablePane } from './panels/table/TablePane.tsx';
+import { Timeline } from './panels/timeline/Timeline.tsx';
+import { Segmented } from './panels/ui/Segmented.tsx';
+import { useTheme } from './canvas/useTheme.ts';
+import { PANES, type Pane } from './model/view.ts';
+import { stageSummary } from './state/stageSummary.ts';
+import { updateView, useApp } from './state/store.ts';
+import { useAnswer, useScene } from './state/workbench.ts';
+
+const PANE_LABELS: Readonly<Record<Pane, string>> = { graph: 'Graph', table: 'Table', routes: 'Routes' };
+
+const EVENTS: CanvasEvents = {
+  onEntity: (id) => updateView({ selection: { type: 'entity', id } }),
+  onHop: (from, to) => updateView({ selection: { type: 'hop', from, to } }),
+  onBackground: () => updateView({ selection: undefined }),
+  onExpand: (id) => {
+    const { expanded } = useApp.getState().view;
+    if (!expanded.includes(id)) updateView({ expanded: [...expanded, id] });
+  },
+  onMoved: (id, position) => updateView({ moved: { ...useApp.getState().view.moved, [id]: position } }),
+  onCamera: (camera) => updateView({ camera }),
+};
+
+/** The middle: graph, table or routes, over the timeline. */
+export function Stage(): ReactElement {
+  const { pane, selection, camera } = useApp((state) => state.view);
+  const answer = useAnswer();
+  const scene = useScene();
+  const theme = useTheme();
+  const [handle, setHandle] = useState<CanvasHandle>();
+  const query = useApp((state) => state.view.query);
+  const summary = useMemo(() => stageSummary(answer, scene, query), [answer, scene, query]);
+  return (
+    <main className="middle" aria-label="Chains">
+      <div className="stage">
+        <p className="stage-status muted small" role="status">
+          {summary}
+          {answer.drawn.grouped > 0 && pane === 'graph' && (
+            <>
+              {' '}
+              <button type="button" className="link" onClick={() => updateView({ pane: 'routes' })}>
+                Show all routes
+              </button>
+            </>
+          )}
+        </p>
+        <div className="stage-tabs">
+          <Segmented
+            label="Show as"
+            options={PANES.map((value) => ({ value, label: PANE_LABELS[value] }))}
+            value={pane}
+            onChange={(value) => updateView({ pane: value })}
+          />
+        </div>
+        {pane === 'graph' && (
+          <>
+            <GraphCanvas
+              {...EVENTS}
+              scene={scene}
+              selection={selection}
+              camera={camera}
+              theme={theme}
+              summary={`Graph. ${summary} The table shows the same in words.`}
+              handle={setHandle}
+            />
+            <Legend scene={scene} />
+            <div className="canvas-tools" role="group" aria-label="Camera">
+              <button
+                type="button"
+                className="button icon"
+                aria-label="Zoom in"
+                title="Zoom in"
+                onClick={() => handle?.zoomBy(1.3)}
+              >
+                +
+              </button>
+              <button
+                type="button"
+                className="button icon"
+                aria-label="Zoom out"
+                title="Zoom out"
+                onClick={() => handle?.zoomBy(1 / 1.3)}
+              >
+                −
+              </button>
+              <button type="button" className="button" onClick={() => handle?.fit()}>
+                Fit
+              </button>
+            </div>
+          </>
+        )}
+        {pane === 'table' && <TablePane />}
+        {pane === 'routes' && <RoutesPane />}
+      </div>
+      <Timeline />
+    </main>
+  );
+}

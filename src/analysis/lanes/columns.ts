@@ -1,0 +1,56 @@
+/** The column of each entity, and the first column that lies in Russia. */
+export interface Columns {
+  readonly columns: ReadonlyMap<string, number>;
+  readonly border: number | undefined;
+}
+
+/**
+ * Gives each entity a column. Chains that end in Russia are cut where they last enter it: what lies inside is counted
+ * back from the end, what lies outside from the border, so that every chain crosses at one line. An entity on several
+ * chains takes its farthest place, so that hops run to the right; hops of a cycle between chains may run back.
+ */
+export function assignColumns(chains: readonly (readonly string[])[], russian: ReadonlySet<string>): Columns {
+  const entries = chains.map((chain) => entryOf(chain, russian));
+  const crosses = entries.some((entry, index) => entry < (chains[index]?.length ?? 0));
+  const inside = farthest(chains.map((chain, index) => chain.slice(entries[index])));
+  const outside = farthest(chains.map((chain, index) => chain.slice(0, entries[index])));
+  for (const id of inside.keys()) outside.delete(id);
+  const insideWidth = 1 + Math.max(-1, ...inside.values());
+  const outsideWidth = 1 + Math.max(-1, ...outside.values());
+  const columns = new Map<string, number>();
+  for (const [id, distance] of outside) columns.set(id, outsideWidth - 1 - distance);
+  for (const [id, distance] of inside) columns.set(id, outsideWidth + insideWidth - 1 - distance);
+  return { columns, border: crosses && outsideWidth > 0 ? outsideWidth : undefined };
+}
+
+/** Index of the first entity of the Russian tail of a chain; its length when the chain does not end in Russia. */
+function entryOf(chain: readonly string[], russian: ReadonlySet<string>): number {
+  let index = chain.length;
+  while (index > 0 && russian.has(chain[index - 1] ?? '')) index--;
+  return index;
+}
+
+/** The longest distance of each entity to the end of the parts, following hops; rounds are bounded for cycles. */
+function farthest(parts: readonly (readonly string[])[]): Map<string, number> {
+  const distances = new Map<string, number>();
+  const hops = new Map<string, readonly [string, string]>();
+  for (const part of parts) {
+    part.forEach((id, index) => {
+      distances.set(id, Math.max(distances.get(id) ?? 0, part.length - 1 - index));
+      const next = part[index + 1];
+      if (next !== undefined && !hops.has(`${next}\n${id}`)) hops.set(`${id}\n${next}`, [id, next]);
+    });
+  }
+  const limit = Math.max(0, ...parts.map((part) => part.length - 1)) + 2;
+  for (let round = 0, moved = true; moved && round < limit; round++) {
+    moved = false;
+    for (const [from, to] of hops.values()) {
+      const wanted = (distances.get(to) ?? 0) + 1;
+      if ((distances.get(from) ?? 0) < wanted && wanted <= limit) {
+        distances.set(from, wanted);
+        moved = true;
+      }
+    }
+  }
+  return distances;
+}

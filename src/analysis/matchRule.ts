@@ -1,0 +1,110 @@
+import { EntityFlag, type CaseData } from '../case/caseData.ts';
+import { countryCode } from '../case/codes.ts';
+import type { OwnedTexts } from '../case/textColumn.ts';
+import { ENTITY_KIND_LIST, ENTITY_KINDS } from '../model/entityKinds.ts';
+import type { Rule, RuleKey, RuleTerm } from '../model/rule.ts';
+
+type Test = (entity: number) => boolean;
+
+/** Cheap keys first: a name is decoded only for entities that pass everything else. */
+const KEY_ORDER: readonly RuleKey[] = ['kind', 'family', 'listed', 'unnamed', 'country', 'topic', 'id', 'name'];
+
+/**
+ * Indices of the entities that a rule matches, in the order of the case. An entity that is only referred to
+ * (a placeholder) has no known kind. `name` also looks at aliases.
+ */
+export function matchRule(data: CaseData, rule: Rule): number[] {
+  const tests = [...rule]
+    .sort((a, b) => KEY_ORDER.indexOf(a.key) - KEY_ORDER.indexOf(b.key))
+    .map((term) => compileTerm(data, term));
+  const matches: number[] = [];
+  for (let entity = 0; entity < data.entities.count; entity++) {
+    if (tests.every((test) => test(entity))) matches.push(entity);
+  }
+  return matches;
+}
+
+function compileTerm(data: CaseData, term: RuleTerm): Test {
+  switch (term.key) {
+    case 'kind':
+      return kindTest(data, term, (kind) => kind);
+    case 'family':
+      return kindTest(data, term, (kind) => ENTITY_KINDS[kind].family);
+    case 'listed':
+      return flagTest(data, term, EntityFlag.listed);
+    case 'unnamed':
+      return flagTest(data, term, EntityFlag.unnamed);
+    case 'country': {
+      const { starts, items } = data.entities.countries;
+      const wanted = new Set(term.values.map(countryCode));
+      return listTest(term, starts, items, (code) => wanted.has(code));
+    }
+    case 'topic': {
+      const { starts, items } = data.entities.topics;
+      const holds = Uint8Array.from(data.entities.topicNames, (topic) => (textHolds(term, topic) ? 1 : 0));
+      return listTest(term, starts, items, (topic) => holds[topic] === 1);
+    }
+    case 'id':
+      return (entity) => decide(term, true, textHolds(term, data.entities.ids.get(entity)));
+    case 'name':
+      return nameTest(data, term);
+  }
+}
+
+/** What a term says of an entity, given whether a value is known and whether one of the term's values holds. */
+function decide(term: RuleTerm, known: boolean, holds: boolean): boolean {
+  if (!known) return term.missing && term.test === '=';
+  return term.test === '!=' ? !holds : holds;
+}
+
+function kindTest(data: CaseData, term: RuleTerm, wordOf: (kind: (typeof ENTITY_KIND_LIST)[number]) => string): Test {
+  const verdicts = ENTITY_KIND_LIST.map((kind) => decide(term, true, term.values.includes(wordOf(kind))));
+  const ofMissing = decide(term, false, false);
+  const { kinds, flags } = data.entities;
+  return (entity) =>
+    ((flags[entity] ?? 0) & EntityFlag.placeholder) !== 0 ? ofMissing : (verdicts[kinds[entity] ?? 0] ?? false);
+}
+
+function flagTest(data: CaseData, term: RuleTerm, flag: number): Test {
+  const ofSet = decide(term, true, term.values.includes('yes'));
+  const ofUnset = decide(term, true, term.values.includes('no'));
+  const { flags } = data.entities;
+  return (entity) => (((flags[entity] ?? 0) & flag) !== 0 ? ofSet : ofUnset);
+}
+
+function listTest(term: RuleTerm, starts: Uint32Array, items: Uint16Array, holds: (item: number) => boolean): Test {
+  return (entity) => {
+    const start = starts[entity] ?? 0;
+    const end = starts[entity + 1] ?? 0;
+    let any = false;
+    for (let at = start; at < end && !any; at++) any = holds(items[at] ?? 0);
+    return decide(term, end > start, any);
+  };
+}
+
+function nameTest(data: CaseData, term: RuleTerm): Test {
+  const { names, aliases } = data.entities;
+  const owners = aliasOwners(aliases, term);
+  return (entity) => {
+    const name = names.get(entity);
+    return decide(term, name !== '' || owners.known.has(entity), textHolds(term, name) || owners.holding.has(entity));
+  };
+}
+
+function aliasOwners(aliases: OwnedTexts, term: RuleTerm): { known: Set<number>; holding: Set<number> } {
+  const known = new Set<number>();
+  const holding = new Set<number>();
+  for (let i = 0; i < aliases.texts.count; i++) {
+    const owner = aliases.owners[i] ?? 0;
+    known.add(owner);
+    if (textHolds(term, aliases.texts.get(i))) holding.add(owner);
+  }
+  return { known, holding };
+}
+
+/** Whether one of a term's values equals a text, or for `~` is contained in it whatever the case. */
+function textHolds(term: RuleTerm, text: string): boolean {
+  if (term.test !== '~') return term.values.includes(text);
+  const folded = text.toLowerCase();
+  return term.values.some((value) => folded.includes(value.toLowerCase()));
+}

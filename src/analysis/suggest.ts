@@ -1,0 +1,195 @@
+import { EntityFlag, type CaseData } from '../case/caseData.ts';
+import { ENTITY_KIND_LIST, type EntityKind } from '../model/entityKinds.ts';
+import { defaultQuery, type Ends, type Layer, type TraceQuery } from '../model/query.ts';
+import { RELATION_KIND_LIST, RELATION_KINDS } from '../model/relationKinds.ts';
+import type { Suggestion } from '../model/result.ts';
+import { matchRule } from './matchRule.ts';
+import { parseRule } from '../model/rule.ts';
+
+/** Who sends and who receives what a layer moves, by entity: bits of `Part`. */
+const Part = { sends: 1, receives: 2 } as const;
+
+/** One way to choose an end; the first of a ladder that finds anybody is taken, never a union. */
+interface Rung {
+  /** Plural words for the parties. */
+  readonly label: string;
+  readonly find: () => number[];
+  /** The same choice as a rule, where rules can say it. */
+  readonly rule?: string;
+}
+
+interface Chosen {
+  readonly rung: Rung;
+  readonly entities: readonly number[];
+}
+
+/** What a case suggests, with the ends still as rungs so that a query can use their rules. */
+interface Choice {
+  readonly layer: Layer | undefined;
+  readonly from: Chosen | undefined;
+  readonly to: Chosen | undefined;
+  readonly why: string;
+  readonly start: number | undefined;
+}
+
+/** The ends and layer that a case suggests, said in words (design, section 4, "Suggested ends" and first views). */
+export function suggest(data: CaseData): Suggestion {
+  const { layer, from, to, why, start } = choose(data);
+  const side = (chosen: Chosen | undefined): Suggestion['from'] =>
+    chosen && { ids: chosen.entities.map((entity) => data.entities.ids.get(entity)), label: chosen.rung.label };
+  return {
+    from: side(from),
+    to: side(to),
+    layer,
+    why,
+    start: start === undefined ? undefined : data.entities.ids.get(start),
+  };
+}
+
+/**
+ * The trace that a case suggests, or `undefined` where there is nothing to trace. An end that nobody fills, or that a
+ * person has to pick, has no ids.
+ */
+export function suggestedQuery(data: CaseData): TraceQuery | undefined {
+  const { layer, from, to } = choose(data);
+  if (layer === undefined) return undefined;
+  return defaultQuery(endsOf(data, from), endsOf(data, to), layer);
+}
+
+function endsOf(data: CaseData, chosen: Chosen | undefined): Ends {
+  if (chosen === undefined) return { ids: [] };
+  if (chosen.rung.rule !== undefined) return { rule: chosen.rung.rule };
+  return { ids: chosen.entities.map((entity) => data.entities.ids.get(entity)) };
+}
+
+function choose(data: CaseData): Choice {
+  const goods = partsIn(data, (kind) => RELATION_KINDS[kind].family === 'goods');
+  if (goods.some((part) => part !== 0)) {
+    const from = firstRung(supplierLadder(data, goods, 'Senders', 'receive'));
+    const to = firstRung(buyerLadder(data, goods, 'receivers', 'send'));
+    const oneStep = goods.every((part) => part !== (Part.sends | Part.receives));
+    const why = [fromWords(from), toWords(to, 'receivers'), ...(oneStep ? ['One step is recorded.'] : [])].join(' ');
+    return { layer: 'goods', from, to, why, start: undefined };
+  }
+  const money = partsIn(data, (kind) => kind === 'pays' || kind === 'invoices');
+  if (money.some((part) => part !== 0)) {
+    // Money runs against goods: who pays stands where a receiver of goods would.
+    const asGoods = money.map((part) => (part === Part.sends || part === Part.receives ? part ^ 3 : part));
+    const from = firstRung(buyerLadder(data, asGoods, 'payers', 'are paid'));
+    const to = firstRung(supplierLadder(data, asGoods, 'Payees', 'pay'));
+    const why = `Payments are recorded, no deliveries. ${toWords(from, 'payers')} ${fromWords(to)}`;
+    return { layer: 'money', from, to, why, start: undefined };
+  }
+  const start = mostConnected(data);
+  if (data.relations.count > 0 && data.entities.kinds.every((kind) => ENTITY_KIND_LIST[kind] === 'other')) {
+    const why = 'The file does not say what its parties are. Pick two to see how they are connected.';
+    return { layer: 'any', from: undefined, to: undefined, why, start };
+  }
+  const name = start === undefined ? '…' : data.entities.names.get(start);
+  const why = `No trade is recorded. Who owns or controls ${name}?`;
+  return { layer: undefined, from: undefined, to: undefined, why, start };
+}
+
+function fromWords(chosen: Chosen | undefined): string {
+  if (chosen === undefined)
+    return 'No manufacturer, distributor or first sender outside Russia and Belarus is recorded.';
+  return `Starting from ${chosen.rung.label.toLowerCase()}, ${chosen.entities.length}.`;
+}
+
+function toWords(chosen: Chosen | undefined, parties: string): string {
+  if (chosen === undefined) return `No end-users and no last ${parties} are recorded.`;
+  const { label, rule } = chosen.rung;
+  if (rule !== undefined)
+    return `Ending at ${label.toLowerCase().replace('russia', 'Russia')}, ${chosen.entities.length}.`;
+  return `No end-users are recorded. Showing the ${label}, ${chosen.entities.length}.`;
+}
+
+function firstRung(ladder: readonly Rung[]): Chosen | undefined {
+  for (const rung of ladder) {
+    const entities = rung.find();
+    if (entities.length > 0) return { rung, entities };
+  }
+  return undefined;
+}
+
+/** Where goods begin: makers, then distributors, then whoever only sends, all outside Russia and Belarus. */
+function supplierLadder(data: CaseData, parts: Uint8Array, senders: string, receive: string): readonly Rung[] {
+  const outside = 'outside Russia and Belarus';
+  return [
+    ruleRung(data, `Manufacturers ${outside}`, 'kind=manufacturer country!=RU,BY'),
+    ruleRung(data, `Distributors ${outside}`, 'kind=distributor country!=RU,BY'),
+    {
+      label: `${senders} ${outside} that ${receive} nothing`,
+      find: () => among(matching(data, 'country!=RU,BY'), parts, Part.sends),
+    },
+  ];
+}
+
+/** Where goods end: end-users in Russia, then Russian parties that only receive, then any that only receive. */
+function buyerLadder(data: CaseData, parts: Uint8Array, receivers: string, send: string): readonly Rung[] {
+  return [
+    ruleRung(data, 'End-users in Russia', 'kind=end_user country=RU'),
+    {
+      label: `last recorded Russian ${receivers}`,
+      find: () => among(matching(data, 'country=RU'), parts, Part.receives),
+    },
+    {
+      label: `${receivers} that ${send} nothing`,
+      find: () => among([...parts.keys()], parts, Part.receives),
+    },
+  ];
+}
+
+function ruleRung(data: CaseData, label: string, rule: string): Rung {
+  return { label, rule, find: () => matching(data, rule) };
+}
+
+function matching(data: CaseData, text: string): number[] {
+  const reading = parseRule(text);
+  return reading.ok ? matchRule(data, reading.rule) : [];
+}
+
+function among(entities: readonly number[], parts: Uint8Array, part: number): number[] {
+  return entities.filter((entity) => parts[entity] === part);
+}
+
+/** For each entity, whether it sends or receives in relations of some kinds, read in the direction of flow. */
+function partsIn(data: CaseData, counts: (kind: (typeof RELATION_KIND_LIST)[number]) => boolean): Uint8Array {
+  const parts = new Uint8Array(data.entities.count);
+  const ways = RELATION_KIND_LIST.map((kind) => (!counts(kind) ? 0 : RELATION_KINDS[kind].backwards ? -1 : 1));
+  const { kinds, from, to, count } = data.relations;
+  for (let relation = 0; relation < count; relation++) {
+    const way = ways[kinds[relation] ?? 0] ?? 0;
+    const a = from[relation] ?? 0;
+    const b = to[relation] ?? 0;
+    if (way === 0 || a === b) continue;
+    const [sender, receiver] = way > 0 ? [a, b] : [b, a];
+    parts[sender] = (parts[sender] ?? 0) | Part.sends;
+    parts[receiver] = (parts[receiver] ?? 0) | Part.receives;
+  }
+  return parts;
+}
+
+/** The entity with most relations, among listed ones if there are any. */
+function mostConnected(data: CaseData): number | undefined {
+  const { outgoing, incoming } = data.adjacency;
+  const { flags, kinds, count } = data.entities;
+  let best: number | undefined;
+  let bestScore = -1;
+  const anyListed = flags.some((bits) => (bits & EntityFlag.listed) !== 0);
+  for (let entity = 0; entity < count; entity++) {
+    const kind: EntityKind = ENTITY_KIND_LIST[kinds[entity] ?? 0] ?? 'other';
+    if (anyListed && ((flags[entity] ?? 0) & EntityFlag.listed) === 0) continue;
+    if (!anyListed && (kind === 'country' || kind === 'document')) continue;
+    const score =
+      (outgoing.starts[entity + 1] ?? 0) -
+      (outgoing.starts[entity] ?? 0) +
+      (incoming.starts[entity + 1] ?? 0) -
+      (incoming.starts[entity] ?? 0);
+    if (score > bestScore) {
+      bestScore = score;
+      best = entity;
+    }
+  }
+  return best;
+}

@@ -1,0 +1,53 @@
+import type { Core, NodeSingular } from 'cytoscape';
+import type { Scene } from '../model/scene.ts';
+import type { Selection } from '../model/view.ts';
+import { anchorId, edgeId, nodeId } from './elements.ts';
+
+/** Puts every mark where the scene has it; one that is being dragged stays under the pointer. */
+export function applyPlaces(cy: Core, scene: Scene): void {
+  for (const node of scene.nodes) {
+    const mark = cy.getElementById(nodeId(node.id));
+    const { x, y } = mark.position();
+    if ((x !== node.x || y !== node.y) && !mark.grabbed()) mark.position({ x: node.x, y: node.y });
+  }
+  for (const { hop } of scene.edges) if (hop) moveAnchor(cy, hop.from, hop.to);
+}
+
+/** Keeps the anchors of the connectors in the middle of their hops while an end is dragged. */
+export function followDrag(cy: Core, dragged: NodeSingular): void {
+  dragged.connectedEdges('[type = "hop"]').forEach((edge) => {
+    const from: unknown = edge.data('from');
+    const to: unknown = edge.data('to');
+    if (typeof from === 'string' && typeof to === 'string') moveAnchor(cy, from, to);
+  });
+}
+
+function moveAnchor(cy: Core, from: string, to: string): void {
+  const anchor = cy.getElementById(anchorId(from, to));
+  const a = cy.getElementById(nodeId(from));
+  const b = cy.getElementById(nodeId(to));
+  if (anchor.empty() || a.empty() || b.empty()) return;
+  anchor.addClass('anchor');
+  const start = a.position();
+  const end = b.position();
+  anchor.position({ x: (start.x + end.x) / 2, y: (start.y + end.y) / 2 });
+}
+
+/** Lights, dims and selects by class; put back after every patch because patched elements keep their classes. */
+export function applyHighlights(cy: Core, scene: Scene, selection: Selection | undefined): void {
+  for (const node of scene.nodes) {
+    const mark = cy.getElementById(nodeId(node.id));
+    mark.toggleClass('lit', node.lit);
+    mark.toggleClass('dim', node.dim);
+    mark.toggleClass('selected', selection?.type === 'entity' && selection.id === node.id);
+  }
+  for (const edge of scene.edges) {
+    const line = cy.getElementById(edgeId(edge.id));
+    line.toggleClass('lit', edge.lit);
+    line.toggleClass('dim', edge.dim);
+    line.toggleClass(
+      'selected',
+      selection?.type === 'hop' && edge.type !== 'served' && selection.from === edge.from && selection.to === edge.to,
+    );
+  }
+}

@@ -1,0 +1,18 @@
+import type { Adjacency, RelationColumns } from './caseData.ts';
+import { groupByOwner } from './lists.ts';
+
+/** The relations around each entity, in file order. A self-relation appears on both sides. */
+export function buildAdjacency(entityCount: number, relations: RelationColumns): Adjacency {
+  const all = Int32Array.from({ length: relations.count }, (_, index) => index);
+  const make = (length: number): Int32Array => new Int32Array(length);
+  const servants = relations.via.items;
+  const served = new Int32Array(servants.length);
+  for (let relation = 0; relation < relations.count; relation++) {
+    served.fill(relation, relations.via.starts[relation] ?? 0, relations.via.starts[relation + 1] ?? 0);
+  }
+  return {
+    outgoing: groupByOwner(entityCount, relations.from, all, make),
+    incoming: groupByOwner(entityCount, relations.to, all, make),
+    serving: groupByOwner(entityCount, servants, served, make),
+  };
+}

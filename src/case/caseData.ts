@@ -1,0 +1,117 @@
+import type { CaseHeader, EntityRecord, RelationRecord } from '../model/records.ts';
+import type { SourceRecord } from '../model/evidence.ts';
+import type { IssueGroup } from '../model/issue.ts';
+import type { Lists } from './lists.ts';
+import type { OwnedTexts, TextColumn } from './textColumn.ts';
+import type { IdIndex } from './idIndex.ts';
+
+/** Bits of `EntityColumns.flags`. */
+export const EntityFlag = {
+  /** The source does not name the party. */
+  unnamed: 1,
+  /** Referred to, but not in the file. */
+  placeholder: 2,
+  /** A standing listing names this very party, or a list's topic says so. */
+  listed: 4,
+  /** At least one act of an authority is recorded. */
+  acts: 8,
+} as const;
+
+/** Bits of `RelationColumns.flags`. */
+export const RelationFlag = {
+  /** At least one bound of the date is recorded. */
+  dated: 1,
+  /** The claim is one statement about several parties. */
+  collective: 2,
+  /** The value is a rate per period and is never added up. */
+  rate: 4,
+  /** No evidence is recorded. */
+  unsourced: 8,
+} as const;
+
+/** Facts of the entities by index, in the order of first mention. */
+export interface EntityColumns {
+  readonly count: number;
+  readonly ids: TextColumn;
+  readonly index: IdIndex;
+  readonly names: TextColumn;
+  /** Position in `ENTITY_KIND_LIST`. */
+  readonly kinds: Uint8Array;
+  /** `EntityFlag` bits. */
+  readonly flags: Uint8Array;
+  /** Country codes by entity, as `countryCode` numbers. */
+  readonly countries: Lists<Uint16Array>;
+  /** Topics by entity, as positions in `topicNames`. */
+  readonly topics: Lists<Uint16Array>;
+  readonly topicNames: readonly string[];
+  readonly aliases: OwnedTexts;
+  readonly identifiers: OwnedTexts;
+}
+
+/** Facts of the relations by index, in file order. */
+export interface RelationColumns {
+  readonly count: number;
+  readonly ids: TextColumn;
+  readonly index: IdIndex;
+  /** Entity indices as recorded; see `RelationKindInfo.backwards` for the direction of flow. */
+  readonly from: Int32Array;
+  readonly to: Int32Array;
+  /** Position in `RELATION_KIND_LIST`. */
+  readonly kinds: Uint8Array;
+  /** Position in `CLAIM_STATUSES`. */
+  readonly claims: Uint8Array;
+  /** `RelationFlag` bits. */
+  readonly flags: Uint8Array;
+  /** First and last possible day; `OPEN_START` and `OPEN_END` where open or unknown. */
+  readonly dateFrom: Int32Array;
+  readonly dateTo: Int32Array;
+  /** HS codes by relation, as `packHs` numbers. */
+  readonly hs: Lists<Uint32Array>;
+  /** Facilitators by relation, as entity indices. */
+  readonly via: Lists<Int32Array>;
+  /** Amount of money; NaN where missing. */
+  readonly amounts: Float64Array;
+  /** Position in `currencyNames`. */
+  readonly currencies: Uint16Array;
+  readonly currencyNames: readonly string[];
+}
+
+/** Relation indices around each entity, by recorded direction. */
+export interface Adjacency {
+  readonly outgoing: Lists<Int32Array>;
+  readonly incoming: Lists<Int32Array>;
+  /** Relations that an entity served as a facilitator. */
+  readonly serving: Lists<Int32Array>;
+}
+
+/** The full records, read when a person asks for them. */
+export interface Details {
+  entity(index: number): Promise<EntityRecord>;
+  relation(index: number): Promise<RelationRecord>;
+}
+
+/** What was read from one file. */
+export interface FileReport {
+  readonly name: string;
+  /** Id of the format in `formats/formats.ts`. */
+  readonly format: string;
+  readonly rows: number;
+  readonly bytes: number;
+}
+
+/** One opened case: immutable once built. */
+export interface CaseData {
+  readonly header: CaseHeader;
+  /** Sum modulo 2^64 of the hashes of all lines, 16 hexadecimal digits (design, section 3). */
+  readonly hash: string;
+  readonly files: readonly FileReport[];
+  readonly entities: EntityColumns;
+  readonly relations: RelationColumns;
+  readonly adjacency: Adjacency;
+  readonly sources: ReadonlyMap<string, SourceRecord>;
+  /** Saved views found in the file, undecoded. */
+  readonly views: readonly { readonly title: string; readonly state: unknown }[];
+  readonly issues: readonly IssueGroup[];
+  readonly issueCount: number;
+  readonly details: Details;
+}

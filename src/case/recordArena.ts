@@ -1,0 +1,64 @@
+import { grown } from './lists.ts';
+import { GrowingFloat64, GrowingInt32 } from './growing.ts';
+
+const CHUNK_BYTES = 4 * 1024 * 1024;
+const encoder = new TextEncoder();
+const decoder = new TextDecoder();
+
+/**
+ * Records as JSON bytes outside the JavaScript heap, several pieces an owner: an entity may be described in one line
+ * and listed in another. Read back only when a person opens it.
+ */
+export class RecordArena {
+  private readonly chunks: Uint8Array[] = [];
+  private current = new Uint8Array(CHUNK_BYTES);
+  private used = 0;
+  private readonly pieces = new GrowingFloat64();
+  private readonly lengths = new GrowingInt32();
+  private readonly next = new GrowingInt32();
+  private heads = new Int32Array(256).fill(-1);
+  private tails = new Int32Array(256).fill(-1);
+
+  /** Keeps one more piece for an owner. */
+  add(owner: number, piece: object): void {
+    const text = JSON.stringify(piece);
+    if (text.length * 3 > this.current.length - this.used) this.startChunk(text.length * 3);
+    const { written } = encoder.encodeInto(text, this.current.subarray(this.used));
+    const index = this.pieces.count;
+    this.pieces.push(this.chunks.length * 2 ** 32 + this.used);
+    this.lengths.push(written);
+    this.next.push(-1);
+    this.used += written;
+    this.link(owner, index);
+  }
+
+  /** The pieces of an owner in the order they were kept; none for a placeholder. */
+  pieceTexts(owner: number): readonly string[] {
+    const texts: string[] = [];
+    for (let index = this.heads[owner] ?? -1; index >= 0; index = this.next.at(index)) {
+      const place = this.pieces.at(index);
+      const chunk = this.chunks[Math.floor(place / 2 ** 32)] ?? this.current;
+      const start = place % 2 ** 32;
+      texts.push(decoder.decode(chunk.subarray(start, start + this.lengths.at(index))));
+    }
+    return texts;
+  }
+
+  private startChunk(room: number): void {
+    this.chunks.push(this.current.slice(0, this.used));
+    this.current = new Uint8Array(Math.max(CHUNK_BYTES, room));
+    this.used = 0;
+  }
+
+  private link(owner: number, index: number): void {
+    while (owner >= this.heads.length) {
+      const from = this.heads.length;
+      this.heads = grown(this.heads).fill(-1, from);
+      this.tails = grown(this.tails).fill(-1, from);
+    }
+    const tail = this.tails[owner] ?? -1;
+    if (tail < 0) this.heads[owner] = index;
+    else this.next.set(tail, index);
+    this.tails[owner] = index;
+  }
+}

@@ -1,0 +1,93 @@
+import { CLAIM_STATUSES } from '../model/claim.ts';
+import { intervalOf } from '../model/dates.ts';
+import type { RelationRecord } from '../model/records.ts';
+import { RELATION_KIND_LIST } from '../model/relationKinds.ts';
+import { RelationFlag, type RelationColumns } from './caseData.ts';
+import { packHs } from './codes.ts';
+import { GrowingFloat64, GrowingInt32, GrowingUint8 } from './growing.ts';
+import { IdIndex } from './idIndex.ts';
+import { PairBuilder } from './lists.ts';
+import { Names } from './names.ts';
+import { TextColumnBuilder } from './textColumn.ts';
+
+/** Builds the relation columns, one relation after the other in file order. */
+export class RelationBuilder {
+  private readonly index = new IdIndex();
+  private readonly ids = new TextColumnBuilder();
+  private readonly from = new GrowingInt32();
+  private readonly to = new GrowingInt32();
+  private readonly kinds = new GrowingUint8();
+  private readonly claims = new GrowingUint8();
+  private readonly flags = new GrowingUint8();
+  private readonly dateFrom = new GrowingInt32();
+  private readonly dateTo = new GrowingInt32();
+  private readonly amounts = new GrowingFloat64();
+  private readonly currencies = new GrowingInt32();
+  private readonly currencyNames = new Names();
+  private readonly hs = new PairBuilder();
+  private readonly via = new PairBuilder();
+
+  get count(): number {
+    return this.ids.count;
+  }
+
+  /** The id under which a relation is kept: its own, or with `#2`, `#3` … when another relation has it already. */
+  freeId(id: string): string {
+    if (this.index.find(id) < 0) return id;
+    let copy = 2;
+    while (this.index.find(`${id}#${copy}`) >= 0) copy++;
+    return `${id}#${copy}`;
+  }
+
+  /** Appends a relation whose ends and facilitators are entity indices. */
+  add(id: string, record: RelationRecord, from: number, to: number, via: readonly number[]): number {
+    const position = this.index.intern(id);
+    this.ids.add(id);
+    this.from.push(from);
+    this.to.push(to);
+    this.kinds.push(RELATION_KIND_LIST.indexOf(record.kind));
+    this.claims.push(CLAIM_STATUSES.indexOf(record.claim?.status ?? 'unknown'));
+    const dates = intervalOf(record.dates);
+    this.dateFrom.push(dates.from);
+    this.dateTo.push(dates.to);
+    this.amounts.push(record.value?.amount ?? Number.NaN);
+    this.currencies.push(this.currencyNames.intern(record.value?.currency ?? ''));
+    this.flags.push(flagsOf(record, dates.known));
+    for (const code of record.goods?.hs ?? []) {
+      const packed = packHs(code);
+      if (packed !== 0) this.hs.add(position, packed);
+    }
+    for (const facilitator of new Set(via)) this.via.add(position, facilitator);
+    return position;
+  }
+
+  finish(): RelationColumns {
+    const count = this.ids.count;
+    return {
+      count,
+      ids: this.ids.finish(),
+      index: this.index,
+      from: this.from.finish(),
+      to: this.to.finish(),
+      kinds: this.kinds.finish(),
+      claims: this.claims.finish(),
+      flags: this.flags.finish(),
+      dateFrom: this.dateFrom.finish(),
+      dateTo: this.dateTo.finish(),
+      hs: this.hs.group(count, (length) => new Uint32Array(length)),
+      via: this.via.group(count, (length) => new Int32Array(length)),
+      amounts: this.amounts.finish(),
+      currencies: Uint16Array.from(this.currencies.finish()),
+      currencyNames: this.currencyNames.list,
+    };
+  }
+}
+
+function flagsOf(record: RelationRecord, dated: boolean): number {
+  return (
+    (dated ? RelationFlag.dated : 0) |
+    (record.claim?.scope === 'collective' ? RelationFlag.collective : 0) |
+    (record.value?.per !== undefined ? RelationFlag.rate : 0) |
+    ((record.evidence ?? []).length === 0 ? RelationFlag.unsourced : 0)
+  );
+}

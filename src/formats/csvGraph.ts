@@ -1,0 +1,130 @@
+import type { RelationRecord } from '../model/records.ts';
+import type { RecordSink } from '../model/sink.ts';
+import { forEachRow, findDelimiter } from './csvRows.ts';
+import { readGraphHeader, type GraphHeader } from './csvGraphHeader.ts';
+import { csvEdge, csvNode } from './csvGraphRow.ts';
+import type { Detection, FileSample, Format } from './reader.ts';
+
+/** Plain tables of nodes or of edges; which one, the header says. Files of both are opened together in any order. */
+export const csvGraph: Format = {
+  id: 'csv',
+  label: 'Table of nodes or edges (CSV)',
+  detect,
+  async read(file, sink) {
+    const table = new GraphTable(file.name, sink);
+    await forEachRow(file.chunks, sink, (cells, line) => table.row(cells, line));
+    table.end();
+  },
+};
+
+class GraphTable {
+  private header: GraphHeader | undefined;
+  private width = 0;
+  private refused = false;
+  private readonly idCounts = new Map<string, number>();
+  private readonly named = new Set<string>();
+  private readonly sources = new Set<string>();
+  private readonly fileName: string;
+  private readonly sink: RecordSink;
+
+  constructor(fileName: string, sink: RecordSink) {
+    this.fileName = fileName;
+    this.sink = sink;
+  }
+
+  row(cells: readonly string[], line: number): void {
+    if (this.header === undefined) {
+      if (!this.refused) this.readHeader(cells, line);
+      else this.refuseRow(line);
+      return;
+    }
+    this.sink.row();
+    if (cells.length > this.width) {
+      const extra = cells.slice(this.width).join(' | ');
+      this.sink.issue(
+        'long-row',
+        line,
+        `${cells.length} cells under ${this.width} columns; left out: ${extra.slice(0, 60)}`,
+      );
+    } else if (cells.length < this.width) {
+      this.sink.issue('short-row', line, `${cells.length} cells under ${this.width} columns; the others are unknown.`);
+    }
+    if (this.header.table === 'nodes') csvNode(this.header, cells, line, this.sink, (text) => this.cite(text));
+    else this.edge(this.header, cells, line);
+  }
+
+  end(): void {
+    if (this.header === undefined && !this.refused) this.sink.issue('not-a-record', 1, 'The table has no row.');
+  }
+
+  private readHeader(cells: readonly string[], line: number): void {
+    this.header = readGraphHeader(cells);
+    this.width = cells.length;
+    if (this.header === undefined) {
+      this.refused = true;
+      this.sink.issue('not-a-record', line, 'No header of a table of nodes or edges; nothing is read.');
+      return;
+    }
+    const seen = new Set<string>();
+    for (const cell of cells) {
+      const name = cell.trim().toLowerCase();
+      if (seen.has(name) && name !== '')
+        this.sink.issue('repeated-header', line, `Column ${cell.trim()} stands twice.`);
+      seen.add(name);
+    }
+  }
+
+  private refuseRow(line: number): void {
+    this.sink.row();
+    this.sink.issue('not-a-record', line, 'A row below an unknown header is left out.');
+  }
+
+  private edge(header: GraphHeader, cells: readonly string[], line: number): void {
+    const relation = csvEdge(header, cells, line, this.sink, (text) => this.cite(text));
+    if (relation === undefined) return;
+    if (header.namedEnds) this.nameEnds(relation, line);
+    if (header.columns.has('id') && relation.id !== '') {
+      this.sink.relation(relation, line);
+      return;
+    }
+    this.sink.relation({ ...relation, id: this.freeId(relation) }, line);
+  }
+
+  /** Where the ends are names, each name is a party: there is no other file to describe it. */
+  private nameEnds(relation: RelationRecord, line: number): void {
+    for (const id of [relation.from, relation.to]) {
+      if (this.named.has(id)) continue;
+      this.named.add(id);
+      this.sink.entity({ id, kind: 'other', name: id }, line);
+    }
+  }
+
+  /** Rows without an id go by file and ends, counted where they repeat: the same in every opening. */
+  private freeId(relation: RelationRecord): string {
+    const stem = `${this.fileName}:${relation.from}>${relation.to}`;
+    const count = (this.idCounts.get(stem) ?? 0) + 1;
+    this.idCounts.set(stem, count);
+    return count === 1 ? stem : `${stem}#${count}`;
+  }
+
+  private cite(text: string): string {
+    if (!this.sources.has(text)) {
+      this.sources.add(text);
+      const url = /^https?:\/\/\S+$/.test(text) ? text : undefined;
+      this.sink.source({ id: text, title: text, url });
+    }
+    return text;
+  }
+}
+
+function detect(sample: FileSample): Detection {
+  const delimiter = findDelimiter(sample.text);
+  const [first = '', second = ''] = sample.text.replace(/^"?sep=.*\r?\n/, '').split(/\r?\n/, 2);
+  const header = readGraphHeader(first.split(delimiter).map((cell) => cell.replace(/^\s*"|"\s*$/g, '')));
+  if (header === undefined || first.startsWith('{') || first.startsWith('<') || second.startsWith('<')) {
+    return { confidence: 0, why: 'the first row is no header of nodes or edges' };
+  }
+  const named = header.table === 'edges' ? 'two columns that name the ends of an edge' : 'columns that name a party';
+  const confidence = header.table === 'edges' ? 0.7 : header.columns.has('id') ? 0.5 : 0.3;
+  return { confidence, why: `the first row has ${named}` };
+}

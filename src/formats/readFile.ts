@@ -1,0 +1,169 @@
+import type { RecordSink } from '../model/sink.ts';
+import { concat, utf8Chunks } from './encoding.ts';
+import { FORMATS, recognise } from './formats.ts';
+import { inflate } from './inflate.ts';
+import { LineHash } from './lineHash.ts';
+import { ReadFailure } from './readFailure.ts';
+import { namedRefusal, refusal } from './refusals.ts';
+import type { Format } from './reader.ts';
+
+/** A file to open. */
+export interface FileInput {
+  readonly name: string;
+  /** The bytes as they are on disk, gzip or not. */
+  readonly chunks: AsyncIterable<Uint8Array>;
+}
+
+/** How a file is read. */
+export interface ReadOptions {
+  /** Id of the format; found by content when missing. */
+  readonly format?: string;
+  /** Hears how many bytes of the file as it is on disk were taken. */
+  readonly onProgress?: (bytes: number) => void;
+  /** Ends the reading; the promise is rejected with the signal's reason. */
+  readonly signal?: AbortSignal;
+}
+
+/** What was read. */
+export interface ReadReport {
+  /** Id of the format. */
+  readonly format: string;
+  /** Why it was taken for that. */
+  readonly why: string;
+  /** Bytes of the file as it is on disk. */
+  readonly bytes: number;
+  /** Bytes of its text: inflated, as UTF-8. */
+  readonly textBytes: number;
+  /** The case hash of this file (`LineHash`), 16 hexadecimal digits. */
+  readonly hash: string;
+}
+
+const SAMPLE_BYTES = 64 * 1024;
+/** Enough to tell pictures and archives by their first bytes, before any change of encoding. */
+const MAGIC_BYTES = 16;
+/** Bytes handed on at a time, and milliseconds after which a long reading lets others work. */
+const SLICE_BYTES = 256 * 1024;
+const WORK_MS = 50;
+
+/**
+ * Opens one file: inflates it, finds its format and reads it into the sink that `sinkFor` gives for the format.
+ *
+ * @throws ReadFailure for a file that cannot be read as a whole, and the signal's reason when it is aborted.
+ */
+export async function readFile(
+  file: FileInput,
+  sinkFor: (format: Format) => RecordSink,
+  options: ReadOptions = {},
+): Promise<ReadReport> {
+  let bytes = 0;
+  const onDisk = watched(file.chunks, options.signal, (count) => {
+    bytes += count;
+    options.onProgress?.(bytes);
+  });
+  let start: Uint8Array = new Uint8Array(0);
+  const text = utf8Chunks(
+    sliced(inflate(onDisk), options.signal, (piece) => {
+      if (start.length < MAGIC_BYTES) start = concat(start, piece.slice(0, MAGIC_BYTES));
+    }),
+  );
+  try {
+    const head = await takeHead(text);
+    const { format, why } = choose(file.name, head, start, options.format);
+    const hash = new LineHash();
+    await format.read({ name: file.name, chunks: hashed(head, text, hash) }, sinkFor(format));
+    return { format: format.id, why, bytes, textBytes: hash.bytes, hash: hash.end() };
+  } finally {
+    await text.return(undefined);
+  }
+}
+
+function choose(
+  name: string,
+  head: Uint8Array,
+  start: Uint8Array,
+  wanted: string | undefined,
+): { readonly format: Format; readonly why: string } {
+  if (head.length === 0) {
+    throw new ReadFailure('empty', 'The file or the archive is empty.');
+  }
+  if (wanted !== undefined) {
+    const format = FORMATS.find((candidate) => candidate.id === wanted);
+    if (format === undefined) throw new ReadFailure('unsupported', `There is no format “${wanted}”.`);
+    return { format, why: 'chosen' };
+  }
+  const text = new TextDecoder().decode(head.subarray(0, SAMPLE_BYTES));
+  const named = namedRefusal(text);
+  if (named !== undefined) throw new ReadFailure('unsupported', named);
+  const { format, why } = recognise({ name, text });
+  if (format === undefined) throw new ReadFailure('unrecognised', refusal(start, text));
+  return { format, why };
+}
+
+async function takeHead(text: AsyncGenerator<Uint8Array>): Promise<Uint8Array> {
+  let head: Uint8Array = new Uint8Array(0);
+  while (head.length < SAMPLE_BYTES) {
+    const next = await text.next();
+    if (next.done === true) break;
+    head = concat(head, next.value);
+  }
+  return head;
+}
+
+async function* hashed(head: Uint8Array, rest: AsyncIterable<Uint8Array>, hash: LineHash): AsyncGenerator<Uint8Array> {
+  hash.push(head);
+  yield head;
+  for await (const chunk of rest) {
+    hash.push(chunk);
+    yield chunk;
+  }
+}
+
+/** Counts the bytes of a file; an abort is felt at once, even while the next bytes are still awaited. */
+async function* watched(
+  chunks: AsyncIterable<Uint8Array>,
+  signal: AbortSignal | undefined,
+  count: (bytes: number) => void,
+): AsyncGenerator<Uint8Array> {
+  const iterator = chunks[Symbol.asyncIterator]();
+  const ended = new AbortController();
+  const aborted = new Promise<never>((_, reject) => {
+    signal?.addEventListener('abort', () => reject(signal.reason), { signal: ended.signal });
+  });
+  aborted.catch(() => undefined);
+  try {
+    for (;;) {
+      signal?.throwIfAborted();
+      const next = await Promise.race([aborted, iterator.next().catch(unreadable)]);
+      if (next.done === true) return;
+      count(next.value.length);
+      yield next.value;
+    }
+  } finally {
+    ended.abort();
+    // Not awaited: a source that hangs would hold up the answer to the abort.
+    void Promise.resolve(iterator.return?.()).catch(() => undefined);
+  }
+}
+
+function unreadable(error: unknown): never {
+  throw new ReadFailure('unreadable', 'The file cannot be read. It may be a folder, or have been moved or changed.', {
+    cause: error,
+  });
+}
+
+/** The same bytes in small pieces, pausing now and then so that a cancel or a message gets through. */
+async function* sliced(chunks: AsyncIterable<Uint8Array>, signal: AbortSignal | undefined): AsyncGenerator<Uint8Array> {
+  let pauseAt = performance.now() + WORK_MS;
+  for await (const chunk of chunks) {
+    for (let at = 0; at < chunk.length; at += SLICE_BYTES) {
+      if (performance.now() >= pauseAt) {
+        await new Promise((resolve) => setTimeout(resolve, 0));
+        pauseAt = performance.now() + WORK_MS;
+      }
+      signal?.throwIfAborted();
+      const piece = chunk.subarray(at, at + SLICE_BYTES);
+      onPiece(piece);
+      yield piece;
+    }
+  }
+}

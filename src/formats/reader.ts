@@ -1,0 +1,34 @@
+import type { RecordSink } from '../model/sink.ts';
+
+/** One file as bytes, in chunks of any size. Already inflated where it was gzip. */
+export interface InputFile {
+  readonly name: string;
+  readonly chunks: AsyncIterable<Uint8Array>;
+}
+
+/** What recognition sees of a file. */
+export interface FileSample {
+  readonly name: string;
+  /** The first bytes (up to 64 KiB) as text in the detected encoding. */
+  readonly text: string;
+}
+
+/** A guess about a file's format. */
+export interface Detection {
+  /** 0 not this format … 1 certain. */
+  readonly confidence: number;
+  /** Why, in words: "first line has id and schema". */
+  readonly why: string;
+}
+
+/** One format: how to recognise it and how to read it. A new format is one file and one line in `formats.ts`. */
+export interface Format {
+  readonly id: string;
+  readonly label: string;
+  detect(sample: FileSample): Detection;
+  /**
+   * Reads the file into the sink. Never throws for what the file holds: bad input is an issue with its line.
+   * Throws only what `chunks` throws (a cut archive, a cancelled read).
+   */
+  read(file: InputFile, sink: RecordSink): Promise<void>;
+}

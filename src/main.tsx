@@ -1,0 +1,31 @@
+import { QueryClientProvider } from '@tanstack/react-query';
+import { StrictMode } from 'react';
+import { createRoot } from 'react-dom/client';
+import { App } from './App.tsx';
+import './panels/tokens.css';
+import './panels/controls.css';
+import './panels/layout.css';
+import './panels/parts.css';
+import { answers } from './state/engine.ts';
+import { readLink } from './state/incomingLink.ts';
+import { syncAddress } from './state/outgoingLink.ts';
+import { boot, showLink } from './state/session.ts';
+
+const root = document.getElementById('root');
+if (!root) throw new Error('The page has no element to draw in.');
+
+createRoot(root).render(
+  <StrictMode>
+    <QueryClientProvider client={answers}>
+      <App />
+    </QueryClientProvider>
+  </StrictMode>,
+);
+
+void boot().then(syncAddress);
+
+// Our own writes to the address do not cause this event: it is a link pasted over the open page.
+window.addEventListener('hashchange', () => {
+  const link = readLink(window.location.hash);
+  if (link) void showLink(link);
+});

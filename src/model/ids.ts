@@ -1,0 +1,69 @@
+/**
+ * A 64-bit hash of bytes as two unsigned halves: two murmur3-style lanes over 4-byte words. Not a secret; two
+ * different inputs collide with a chance of about 2^-64.
+ */
+export function hashBytes(
+  bytes: Uint8Array,
+  start = 0,
+  end = bytes.length,
+): { readonly high: number; readonly low: number } {
+  let a = 0x9747b28c ^ (end - start);
+  let b = 0x3c6ef372;
+  let at = start;
+  for (; at + 4 <= end; at += 4) {
+    const word =
+      (bytes[at] ?? 0) | ((bytes[at + 1] ?? 0) << 8) | ((bytes[at + 2] ?? 0) << 16) | ((bytes[at + 3] ?? 0) << 24);
+    a = mix(a, word, 0xcc9e2d51, 15);
+    b = mix(b, word ^ a, 0x1b873593, 13);
+  }
+  let tail = 0;
+  for (let shift = 0; at < end; at++, shift += 8) tail |= (bytes[at] ?? 0) << shift;
+  a = finish(mix(a, tail, 0x85ebca6b, 15) ^ b);
+  b = finish(mix(b, tail ^ a, 0xc2b2ae35, 13));
+  return { high: a >>> 0, low: b >>> 0 };
+}
+
+const encoder = new TextEncoder();
+
+/** The 48-bit hash by which a link names an entity: a safe integer. */
+export function hashId(id: string): number {
+  const { high, low } = hashBytes(encoder.encode(id));
+  return (high & 0xffff) * 2 ** 32 + low;
+}
+
+/** A 32-bit digest of a list of texts; the order counts. */
+export function digestTexts(texts: readonly string[]): number {
+  return hashBytes(encoder.encode(texts.join('\n'))).low;
+}
+
+/** Code-point order of two ids, the same in every locale; `<` alone would compare UTF-16 units. */
+export function byCodePoint(a: string, b: string): number {
+  const end = Math.min(a.length, b.length);
+  for (let i = 0; i < end; i++) {
+    const x = a.charCodeAt(i);
+    const y = b.charCodeAt(i);
+    if (x !== y) return rank(x) - rank(y);
+  }
+  return a.length - b.length;
+}
+
+/** Surrogates stand for code points above every other unit. */
+function rank(unit: number): number {
+  return unit >= 0xd800 && unit <= 0xdfff ? unit + 0x10000 : unit;
+}
+
+function mix(hash: number, word: number, factor: number, turn: number): number {
+  let k = Math.imul(word, factor);
+  k = (k << turn) | (k >>> (32 - turn));
+  k = Math.imul(k, 0x1b873593);
+  const turned = hash ^ k;
+  return (Math.imul((turned << 13) | (turned >>> 19), 5) + 0xe6546b64) | 0;
+}
+
+function finish(hash: number): number {
+  let h = hash ^ (hash >>> 16);
+  h = Math.imul(h, 0x85ebca6b);
+  h ^= h >>> 13;
+  h = Math.imul(h, 0xc2b2ae35);
+  return h ^ (h >>> 16);
+}

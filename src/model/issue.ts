@@ -1,0 +1,42 @@
+/** What went wrong while reading, by type; the text of each says it for one place. */
+export const ISSUE_TYPES = {
+  'unreadable-line': 'Line could not be read',
+  'not-a-record': 'Not a record of this format',
+  'missing-field': 'A required field is missing',
+  'wrong-type': 'A field has the wrong type',
+  'unknown-kind': 'Kind is not in the table',
+  'unknown-schema': 'Unknown FollowTheMoney schema',
+  'unknown-field': 'Field is not known; kept as it is',
+  'bad-date': 'Date cannot be read',
+  'dates-reversed': 'Start is after the end',
+  'bad-number': 'Number cannot be read',
+  'bad-country': 'Country is not a code',
+  'bad-code': 'HS code cannot be read',
+  'repeated-id': 'Id is used more than once; the records are joined',
+  dangling: 'Refers to an entity that is not in the file',
+  'self-relation': 'Relation of an entity with itself; never traced',
+  'short-row': 'Row has fewer cells than the header',
+  'long-row': 'Row has more cells than the header',
+  'repeated-header': 'Column name is used more than once',
+  'bad-encoding': 'Bytes are not valid in the encoding',
+  'file-cut': 'The file ends in the middle',
+  'name-too-long': 'Name is very long; shortened on screen',
+} as const;
+
+export type IssueType = keyof typeof ISSUE_TYPES;
+
+/** One problem at one place in one file. Nothing is dropped without one of these. */
+export interface Issue {
+  readonly type: IssueType;
+  readonly file: string;
+  /** Line (or row) number, from 1; missing where a format has no lines. */
+  readonly line?: number;
+  readonly text: string;
+}
+
+/** The problems of one type: how many, and the first few. */
+export interface IssueGroup {
+  readonly type: IssueType;
+  readonly count: number;
+  readonly samples: readonly Issue[];
+}

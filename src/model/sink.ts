@@ -1,0 +1,17 @@
+import type { SourceRecord } from './evidence.ts';
+import type { IssueType } from './issue.ts';
+import type { CaseHeader, EntityAddition, EntityRecord, RelationRecord } from './records.ts';
+
+/** Where records go as they are read. A line number counts from 1; readers of formats without lines pass 0. */
+export interface RecordSink {
+  header(header: CaseHeader): void;
+  source(source: SourceRecord): void;
+  entity(entity: EntityRecord, line: number): void;
+  addition(addition: EntityAddition, line: number): void;
+  relation(relation: RelationRecord, line: number): void;
+  view(title: string, state: unknown): void;
+  /** Everything that is not understood, repaired or left out is said here. */
+  issue(type: IssueType, line: number, text: string): void;
+  /** One more row or line of the file was read. */
+  row(): void;
+}

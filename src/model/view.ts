@@ -1,0 +1,92 @@
+import type { TraceQuery } from './query.ts';
+
+/** What the right panel shows. */
+export type Selection =
+  | { readonly type: 'entity'; readonly id: string }
+  | { readonly type: 'hop'; readonly from: string; readonly to: string }
+  | { readonly type: 'relation'; readonly id: string };
+
+/** A place on the canvas, in canvas units (pixels at zoom 1). */
+export interface Position {
+  readonly x: number;
+  readonly y: number;
+}
+
+/** Where the canvas looks: the canvas point in the middle of the window, and the zoom. */
+export interface Camera extends Position {
+  readonly zoom: number;
+}
+
+/** The three ways to see the chains. */
+export const PANES = ['graph', 'table', 'routes'] as const;
+export type Pane = (typeof PANES)[number];
+
+/** How the found chains are sorted; `shortest` is the ranking of the trace. */
+export const SORTS = ['shortest', 'evidence', 'tier', 'value', 'latest'] as const;
+export type Sort = (typeof SORTS)[number];
+
+/** How the canvas places entities: in columns by step, or by forces. */
+export const LAYOUTS = ['lanes', 'force'] as const;
+export type LayoutName = (typeof LAYOUTS)[number];
+
+/** What is on the screen, as one plain value (design, section 7). */
+export interface View {
+  readonly title: string;
+  /** Missing where there is nothing to trace: the canvas then shows `expanded` alone. */
+  readonly query: TraceQuery | undefined;
+  readonly selection: Selection | undefined;
+  /** The lit chain, as entity ids; it stays named even when another answer no longer holds it. */
+  readonly chain: readonly string[] | undefined;
+  readonly pane: Pane;
+  readonly sort: Sort;
+  readonly layout: LayoutName;
+  /** Places given by hand; everything else is placed by the layout. */
+  readonly moved: Readonly<Record<string, Position>>;
+  /** Entities whose neighbours are shown. */
+  readonly expanded: readonly string[];
+  readonly hidden: readonly string[];
+  readonly camera: Camera | undefined;
+  readonly note: string;
+}
+
+/** Where a key of the view may go. */
+export interface KeyPlan {
+  /** Travels in links and view files. */
+  readonly link: boolean;
+  /** Kept in this browser. */
+  readonly store: boolean;
+  /** A change of it alone makes an undo step. */
+  readonly undo: boolean;
+}
+
+/** One line for each key of the view: the only place that says where it goes. */
+export const VIEW_KEYS: { readonly [K in keyof View]: KeyPlan } = {
+  title: { link: true, store: true, undo: true },
+  query: { link: true, store: true, undo: true },
+  selection: { link: true, store: true, undo: false },
+  chain: { link: true, store: true, undo: true },
+  pane: { link: true, store: true, undo: false },
+  sort: { link: true, store: true, undo: true },
+  layout: { link: true, store: true, undo: true },
+  moved: { link: true, store: true, undo: true },
+  expanded: { link: true, store: true, undo: true },
+  hidden: { link: true, store: true, undo: true },
+  camera: { link: true, store: true, undo: false },
+  note: { link: true, store: true, undo: true },
+};
+
+/** The view of a case that was just opened, before anything is traced. */
+export const EMPTY_VIEW: View = {
+  title: '',
+  query: undefined,
+  selection: undefined,
+  chain: undefined,
+  pane: 'graph',
+  sort: 'shortest',
+  layout: 'lanes',
+  moved: {},
+  expanded: [],
+  hidden: [],
+  camera: undefined,
+  note: '',
+};

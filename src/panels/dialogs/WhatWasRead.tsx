@@ -1,0 +1,105 @@
+import type { ReactElement } from 'react';
+import { showSpan } from '../../model/dates.ts';
+import { ENTITY_KINDS } from '../../model/entityKinds.ts';
+import { ISSUE_TYPES } from '../../model/issue.ts';
+import { RELATION_KINDS } from '../../model/relationKinds.ts';
+import type { CaseSummary } from '../../worker/protocol.ts';
+import { fileSize, number, plural } from '../ui/format.ts';
+
+const SAMPLES_SHOWN = 20;
+
+/** Rows, parties, relations, dates, priority codes and issues of the open case: nothing is dropped without a count. */
+export function WhatWasRead({ summary }: { readonly summary: CaseSummary }): ReactElement {
+  const { entityKinds, relationKinds, dates, priority } = summary;
+  return (
+    <section className="stack" aria-label="What was read">
+      <h3 className="heading">What was read: {summary.header.title}</h3>
+      {summary.header.note !== undefined && <p className="hint muted">{summary.header.note}</p>}
+      <div className="table-scroll">
+        <table className="plain">
+          <thead>
+            <tr>
+              <th scope="col">File</th>
+              <th scope="col">Read as</th>
+              <th scope="col" className="number">
+                Rows
+              </th>
+              <th scope="col" className="number">
+                Size
+              </th>
+            </tr>
+          </thead>
+          <tbody>
+            {summary.files.map((file) => (
+              <tr key={file.name}>
+                <td>{file.name}</td>
+                <td>
+                  {file.formatLabel}
+                  {file.why !== '' && <span className="muted small"> {file.why}</span>}
+                </td>
+                <td className="number">{number(file.rows)}</td>
+                <td className="number">{fileSize(file.bytes)}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
+      <dl className="facts wide">
+        <dt>Entities</dt>
+        <dd>
+          {number(summary.entities)}{' '}
+          <span className="muted small">
+            {entityKinds
+              .map(({ kind, count }) => `${number(count)} ${ENTITY_KINDS[kind].label.toLowerCase()}`)
+              .join(', ')}
+          </span>
+        </dd>
+        <dt>Relations</dt>
+        <dd>
+          {number(summary.relations)}{' '}
+          <span className="muted small">
+            {relationKinds.map(({ kind, count }) => `${number(count)} ${RELATION_KINDS[kind].label}`).join(', ')}
+          </span>
+        </dd>
+        <dt>Not in file</dt>
+        <dd>{plural(summary.placeholders, 'party is', 'parties are')} only referred to</dd>
+        <dt>Listed (§)</dt>
+        <dd>{number(summary.listed)}</dd>
+        <dt>Dates</dt>
+        <dd>
+          {dates.span ? showSpan(dates.span) : 'none'}
+          <span className="muted small"> {plural(dates.undated, 'relation', 'relations')} undated</span>
+        </dd>
+        <dt>Priority list</dt>
+        <dd>
+          {number(priority.onList)}{' '}
+          <span className="muted small">of {number(priority.coded)} relations with an HS code</span>
+        </dd>
+        <dt>Case hash</dt>
+        <dd className="mono">{summary.hash}</dd>
+      </dl>
+      <h3 className="heading">Issues · {summary.issueCount === 0 ? 'none' : number(summary.issueCount)}</h3>
+      {summary.issues.map((group) => (
+        <details key={group.type} className="card">
+          <summary>
+            {ISSUE_TYPES[group.type]} <span className="grade">{number(group.count)}</span>
+          </summary>
+          <ul className="stack issue-samples">
+            {group.samples.slice(0, SAMPLES_SHOWN).map((issue, index) => (
+              <li key={`${issue.file} ${issue.line ?? 0} ${index}`} className="small">
+                <span className="muted">
+                  {issue.file}
+                  {issue.line !== undefined && `, line ${number(issue.line)}`}:
+                </span>{' '}
+                {issue.text}
+              </li>
+            ))}
+            {group.count > SAMPLES_SHOWN && (
+              <li className="muted small">and {number(group.count - SAMPLES_SHOWN)} more</li>
+            )}
+          </ul>
+        </details>
+      ))}
+    </section>
+  );
+}

@@ -1,0 +1,71 @@
+import type { ReactElement } from 'react';
+import { showSpan } from '../../model/dates.ts';
+import { ORDER_WORDS, type Chain } from '../../model/result.ts';
+import { updateView } from '../../state/store.ts';
+import { hopTier } from '../../state/tiers.ts';
+import { useAnswer } from '../../state/workbench.ts';
+import { gradeText, hopMoney } from '../ui/format.ts';
+import { NameText } from '../ui/NameText.tsx';
+
+/** The lit chain, hop by hop. */
+export function ChainPanel({ chain }: { readonly chain: Chain }): ReactElement {
+  const { cast, reply } = useAnswer();
+  const rank = (reply?.answer.chains.indexOf(chain) ?? 0) + 1;
+  const name = (id: string): string => cast.briefs.get(id)?.name ?? id;
+  return (
+    <>
+      <div className="stack">
+        <h2 className="heading">
+          Chain {rank} · {chain.hops.length === 1 ? '1 hop' : `${chain.hops.length} hops`}
+        </h2>
+        <dl className="facts">
+          <dt>Dates</dt>
+          <dd>{ORDER_WORDS[chain.order]}</dd>
+          {chain.goodsChangeAt !== undefined && (
+            <>
+              <dt>Goods</dt>
+              <dd>change at hop {chain.goodsChangeAt + 1}</dd>
+            </>
+          )}
+          <dt>Weakest hop</dt>
+          <dd>
+            {chain.weakestHop + 1} of {chain.hops.length}
+          </dd>
+          <dt title="Hundredths of a hop: lower is better supported and shorter">Cost</dt>
+          <dd>{chain.cost}</dd>
+        </dl>
+      </div>
+      <ol className="stack hop-list">
+        {chain.hops.map((hop, index) => {
+          const brief = cast.hopOf(hop);
+          const tier = brief && hopTier(brief);
+          return (
+            <li key={hop.from}>
+              <button
+                type="button"
+                className="card hop-card"
+                onClick={() => updateView({ selection: { type: 'hop', from: hop.from, to: hop.to } })}
+              >
+                <span className="between">
+                  <span className="strong">
+                    <NameText name={name(hop.from)} /> → <NameText name={name(hop.to)} />
+                  </span>
+                  <span className="grade">{gradeText(brief?.grade)}</span>
+                </span>
+                <span className="muted small">
+                  Hop {index + 1} · {brief ? showSpan(brief.picked.dates) : ''}
+                  {tier !== undefined && ` · CHPL tier ${tier}`}
+                  {hop.association && ' · association'}
+                  {brief?.claim.status !== undefined && ` · ${brief.claim.status}`}
+                </span>
+                {brief && brief.values.length + brief.rates.length > 0 && (
+                  <span className="muted small">{hopMoney(brief)}</span>
+                )}
+              </button>
+            </li>
+          );
+        })}
+      </ol>
+    </>
+  );
+}

@@ -1,0 +1,166 @@
+import { useState, type ReactElement } from 'react';
+import { chplTier } from '../../analysis/chpl.ts';
+import type { HopBrief } from '../../model/brief.ts';
+import { showSpan } from '../../model/dates.ts';
+import type { RelationRecord } from '../../model/records.ts';
+import { RELATION_KINDS } from '../../model/relationKinds.ts';
+import type { Chain } from '../../model/result.ts';
+import { useHop } from '../../state/questions.ts';
+import { updateView } from '../../state/store.ts';
+import { useAnswer } from '../../state/workbench.ts';
+import { hopMoney, number, plural } from '../ui/format.ts';
+import { NameText } from '../ui/NameText.tsx';
+import { ClaimTags } from './ClaimTags.tsx';
+import { EvidenceCards } from './EvidenceCards.tsx';
+import { goodsText } from './goodsText.ts';
+import { RelationCard } from './RelationCard.tsx';
+
+const LISTED_AT_ONCE = 25;
+
+interface HopPanelProps {
+  readonly chain: Pick<Chain, 'hops' | 'entities'>;
+  readonly index: number;
+  readonly brief: HopBrief;
+}
+
+/** One hop: the relation the chain rests on, its facts and evidence, and all relations of the hop. */
+export function HopPanel({ chain, index, brief }: HopPanelProps): ReactElement {
+  const { cast } = useAnswer();
+  const [limit, setLimit] = useState(LISTED_AT_ONCE);
+  const relations = chain.hops[index]?.relations ?? [];
+  const { data } = useHop(relations, limit);
+  const { picked } = brief;
+  const name = (id: string): string =>
+    cast.briefs.get(id)?.name ?? data?.entities.find((entity) => entity.id === id)?.name ?? id;
+  return (
+    <>
+      <div className="stack">
+        <div className="between">
+          <h2 className="heading">
+            Hop {index + 1} of {chain.hops.length}
+          </h2>
+          <span className="row">
+            {[index - 1, index + 1].map((other) => {
+              const hop = chain.hops[other];
+              const step = other < index ? 'Previous hop' : 'Next hop';
+              return (
+                <button
+                  key={step}
+                  type="button"
+                  className="button small icon"
+                  aria-label={step}
+                  title={step}
+                  disabled={!hop}
+                  onClick={() => hop && updateView({ selection: { type: 'hop', from: hop.from, to: hop.to } })}
+                >
+                  {other < index ? '←' : '→'}
+                </button>
+              );
+            })}
+          </span>
+        </div>
+        <h3 className="title">
+          <EntityLink id={brief.from} name={name(brief.from)} /> → <EntityLink id={brief.to} name={name(brief.to)} />
+        </h3>
+        <span className="muted">
+          {RELATION_KINDS[picked.kind].label} · {showSpan(picked.dates)}
+          {picked.goods?.quantity !== undefined && ` · ${number(picked.goods.quantity)} ${picked.goods.unit ?? ''}`}
+        </span>
+        <ClaimTags claim={brief.claim} />
+      </div>
+      <dl className="facts">
+        <dt>Goods</dt>
+        <dd>{goodsText(picked)}</dd>
+        <Priority record={picked} />
+        {(picked.origin !== undefined || picked.dispatch !== undefined) && (
+          <>
+            <dt>Origin / sent from</dt>
+            <dd>
+              {picked.origin ?? 'not recorded'} / {picked.dispatch ?? 'not recorded'}
+            </dd>
+          </>
+        )}
+        {picked.declaredDestination !== undefined && (
+          <>
+            <dt>Declared / actual</dt>
+            <dd>
+              {picked.declaredDestination} / {cast.briefs.get(brief.to)?.countries.join(', ') || 'unknown'}
+            </dd>
+          </>
+        )}
+        <dt>Value{brief.relations > 1 && ', all'}</dt>
+        <dd>{hopMoney(brief)}</dd>
+        {picked.refs?.map((ref) => (
+          <Fact key={`${ref.type} ${ref.number}`} label={ref.type.replaceAll('_', ' ')} value={ref.number} />
+        ))}
+        <dt>Served by</dt>
+        <dd>
+          {brief.via.length === 0 && 'not recorded'}
+          {brief.via.map((via) => (
+            <span key={`${via.entity} ${via.role ?? ''}`} className="served-by">
+              <EntityLink id={via.entity} name={name(via.entity)} />
+              <span className="muted small">
+                {' '}
+                {[via.role?.replaceAll('_', ' '), via.inferred ? 'inferred' : undefined]
+                  .filter((text) => text !== undefined)
+                  .join(', ')}
+              </span>
+            </span>
+          ))}
+        </dd>
+      </dl>
+      {picked.note !== undefined && <p className="hint">{picked.note}</p>}
+      <EvidenceCards evidence={picked.evidence ?? []} sources={data?.sources ?? []} />
+      {brief.relations > 1 && (
+        <section className="stack">
+          <h3 className="heading">All {plural(brief.relations, 'relation', 'relations')} of this hop</h3>
+          <span className="muted small">
+            {showSpan(brief.dates)}
+            {brief.undated > 0 && ` · ${number(brief.undated)} undated`}
+          </span>
+          {data?.relations.map((record) => (
+            <RelationCard key={record.id} record={record} picked={record.id === picked.id} />
+          ))}
+          {data && data.total > data.relations.length && (
+            <button type="button" className="button small" onClick={() => setLimit(limit * 4)}>
+              Show more of {number(data.total)}
+            </button>
+          )}
+        </section>
+      )}
+    </>
+  );
+}
+
+function EntityLink({ id, name }: { readonly id: string; readonly name: string }): ReactElement {
+  return (
+    <button type="button" className="link" onClick={() => updateView({ selection: { type: 'entity', id } })}>
+      <NameText name={name} />
+    </button>
+  );
+}
+
+function Fact({ label, value }: { readonly label: string; readonly value: string }): ReactElement {
+  return (
+    <>
+      <dt className="capital">{label}</dt>
+      <dd>{value}</dd>
+    </>
+  );
+}
+
+/** Tier of the priority list, with what the list loaded can and cannot say for the date. */
+function Priority({ record }: { readonly record: RelationRecord }): ReactElement | null {
+  const answers = (record.goods?.hs ?? []).flatMap((code) => chplTier(code, record.dates) ?? []);
+  const best = answers.toSorted((a, b) => (a.tier < b.tier ? -1 : 1))[0];
+  if (!best) return null;
+  return (
+    <>
+      <dt>Priority list</dt>
+      <dd>
+        tier {best.tier}
+        <span className="muted small"> {best.note}</span>
+      </dd>
+    </>
+  );
+}

@@ -1,0 +1,153 @@
+import { useVirtualizer } from '@tanstack/react-virtual';
+import { useMemo, useRef, type ReactElement } from 'react';
+import { showSpan } from '../../model/dates.ts';
+import { showHs } from '../../model/hs.ts';
+import { RELATION_KINDS } from '../../model/relationKinds.ts';
+import { ORDER_WORDS, type Chain, type Hop } from '../../model/result.ts';
+import { updateView, useApp } from '../../state/store.ts';
+import { hopTier } from '../../state/tiers.ts';
+import { useAnswer } from '../../state/workbench.ts';
+import { gradeText, hopMoney } from '../ui/format.ts';
+import { NameText } from '../ui/NameText.tsx';
+
+const COLUMNS = ['Chain', 'Hop', 'From', 'Relation', 'To', 'Dates', 'Goods', 'Value', 'Served by', 'Claim', 'Grade'];
+const ROW_HEIGHT = 54;
+
+/** The chains as a table, a row for each hop: everything the canvas shows, in words. */
+export function TablePane(): ReactElement {
+  const { chains, cast } = useAnswer();
+  const selection = useApp((state) => state.view.selection);
+  const scroller = useRef<HTMLDivElement>(null);
+  const rows = useMemo(
+    () => chains.flatMap((chain, rank) => chain.hops.map((hop, index) => ({ chain, rank, hop, index }))),
+    [chains],
+  );
+  const virtual = useVirtualizer({
+    count: rows.length,
+    getScrollElement: () => scroller.current,
+    estimateSize: () => ROW_HEIGHT,
+    overscan: 12,
+  });
+  const items = virtual.getVirtualItems();
+  const before = items[0]?.start ?? 0;
+  const after = virtual.getTotalSize() - (items.at(-1)?.end ?? 0);
+  const name = (id: string): string => cast.briefs.get(id)?.name ?? id;
+  return (
+    <div ref={scroller} className="scroll-pane" tabIndex={0} role="region" aria-label="Chains as a table">
+      <table className="plain chain-table" aria-rowcount={rows.length + 1}>
+        <thead>
+          <tr aria-rowindex={1}>
+            {COLUMNS.map((column) => (
+              <th key={column} scope="col">
+                {column}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          <Spacer height={before} />
+          {items.map((item) => {
+            const row = rows[item.index];
+            if (!row) return null;
+            const { chain, rank, hop, index } = row;
+            const open = selection?.type === 'hop' && selection.from === hop.from && selection.to === hop.to;
+            return (
+              <tr
+                key={item.key}
+                ref={virtual.measureElement}
+                data-index={item.index}
+                aria-rowindex={item.index + 2}
+                className={index === 0 ? 'first-hop' : undefined}
+                aria-current={open || undefined}
+              >
+                <td>{index === 0 && <ChainCell chain={chain} rank={rank} />}</td>
+                <td>
+                  <button type="button" className="link" onClick={() => openHop(chain, hop)}>
+                    {index + 1} of {chain.hops.length}
+                  </button>
+                </td>
+                <HopCells hop={hop} name={name} />
+              </tr>
+            );
+          })}
+          <Spacer height={after} />
+        </tbody>
+      </table>
+    </div>
+  );
+}
+
+function ChainCell({ chain, rank }: { readonly chain: Chain; readonly rank: number }): ReactElement {
+  return (
+    <>
+      <span className="strong">{rank + 1}</span>
+      <br />
+      <span className="muted small">
+        {ORDER_WORDS[chain.order]}
+        {chain.goodsChangeAt !== undefined && `, goods change at hop ${chain.goodsChangeAt + 1}`}
+      </span>
+    </>
+  );
+}
+
+function HopCells({ hop, name }: { readonly hop: Hop; readonly name: (id: string) => string }): ReactElement {
+  const { cast } = useAnswer();
+  const brief = cast.hopOf(hop);
+  const tier = brief && hopTier(brief);
+  return (
+    <>
+      <td>
+        <PartyCell id={hop.from} name={name(hop.from)} />
+      </td>
+      <td>
+        {brief && RELATION_KINDS[brief.picked.kind].label}
+        {hop.association && <span className="muted small"> association</span>}
+        {brief && brief.relations > 1 && <span className="muted small"> ×{brief.relations}</span>}
+      </td>
+      <td>
+        <PartyCell id={hop.to} name={name(hop.to)} />
+      </td>
+      <td>{brief && showSpan(brief.picked.dates)}</td>
+      <td>
+        {brief?.picked.goods?.hs?.map(showHs).join(', ') ?? brief?.picked.goods?.text ?? ''}
+        {tier !== undefined && <span className="grade"> T{tier}</span>}
+      </td>
+      <td>{brief && hopMoney(brief)}</td>
+      <td>{[...new Set(brief?.via.map((via) => name(via.entity)))].join(', ')}</td>
+      <td>
+        {brief?.claim.status}
+        {brief?.claim.scope === 'collective' && <span className="muted small"> collective</span>}
+      </td>
+      <td>{gradeText(brief?.grade)}</td>
+    </>
+  );
+}
+
+function PartyCell({ id, name }: { readonly id: string; readonly name: string }): ReactElement {
+  const brief = useAnswer().cast.briefs.get(id);
+  return (
+    <>
+      <button type="button" className="link" onClick={() => updateView({ selection: { type: 'entity', id } })}>
+        <NameText name={name} />
+      </button>
+      <br />
+      <span className="muted small">
+        {brief?.countries.join(', ')}
+        {brief?.listed && ' § listed'}
+        {brief?.unnamed && ' unnamed'}
+      </span>
+    </>
+  );
+}
+
+function Spacer({ height }: { readonly height: number }): ReactElement | null {
+  return height > 0 ? (
+    <tr aria-hidden="true">
+      <td colSpan={COLUMNS.length} style={{ height, padding: 0 }} />
+    </tr>
+  ) : null;
+}
+
+function openHop(chain: Chain, hop: Hop): void {
+  updateView({ chain: chain.entities, selection: { type: 'hop', from: hop.from, to: hop.to } });
+}

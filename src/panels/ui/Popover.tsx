@@ -1,0 +1,34 @@
+import { useId, useRef, type ReactElement, type ReactNode } from 'react';
+
+interface PopoverProps {
+  /** What the button shows. */
+  readonly label: ReactNode;
+  readonly className: string;
+  readonly name: string;
+  /** The content; `close` hides it. */
+  readonly children: (close: () => void) => ReactNode;
+}
+
+/** A button with a panel below it; the platform closes it on Escape and on a click elsewhere. */
+export function Popover({ label, className, name, children }: PopoverProps): ReactElement {
+  const id = useId();
+  const button = useRef<HTMLButtonElement>(null);
+  const panel = useRef<HTMLDivElement>(null);
+  const place = (): void => {
+    const at = button.current?.getBoundingClientRect();
+    const box = panel.current;
+    if (!at || !box) return;
+    box.style.left = `${Math.max(8, Math.min(at.left, window.innerWidth - 346))}px`;
+    box.style.top = `${Math.min(at.bottom + 4, Math.max(8, window.innerHeight - 320))}px`;
+  };
+  return (
+    <>
+      <button ref={button} type="button" className={className} popoverTarget={id} aria-label={name} onClick={place}>
+        {label}
+      </button>
+      <div ref={panel} id={id} popover="auto" className="popover" role="dialog" aria-label={name}>
+        {children(() => panel.current?.hidePopover())}
+      </div>
+    </>
+  );
+}

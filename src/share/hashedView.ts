@@ -1,0 +1,81 @@
+import { hashId } from '../model/ids.ts';
+import type { View } from '../model/view.ts';
+import { arrived, portable, type PortableEnds, type PortableView } from './portableView.ts';
+
+/** A view whose entities and relations are named by the 48-bit hashes of their ids. */
+export type HashedView = PortableView<number>;
+
+/** A view found again in the case that is open, and how much of what it names is there. */
+export interface ResolvedView {
+  readonly view: View;
+  /** Distinct entities and relations that the link names. */
+  readonly named: number;
+  /** How many of them this case does not hold. */
+  readonly missing: number;
+}
+
+/** A view with every id replaced by its hash. */
+export function hashView(view: View): HashedView {
+  return mapIds(portable(view), (id) => hashId(id));
+}
+
+/** The distinct hashes that a view names, in the order met: what the worker is asked to find. */
+export function hashesOf(hashed: HashedView): readonly number[] {
+  const hashes = new Set<number>();
+  mapIds(hashed, (hash) => {
+    hashes.add(hash);
+    return hash;
+  });
+  return [...hashes];
+}
+
+/**
+ * The view that a hashed one stands for in this case. What is not found is left out of its list and counted; a chain
+ * or a selection of which a part is not found is left out whole, since the rest would be another one.
+ */
+export function resolveView(hashed: HashedView, lookup: (hash: number) => string | undefined): ResolvedView {
+  const found = new Map(hashesOf(hashed).map((hash) => [hash, lookup(hash)]));
+  const missing = [...found.values()].filter((id) => id === undefined).length;
+  return { view: arrived(mapIds(hashed, (hash) => found.get(hash))), named: found.size, missing };
+}
+
+/** A view with its ids replaced; ids without a replacement are left out. */
+function mapIds<A, B>(view: PortableView<A>, one: (id: A) => B | undefined): PortableView<B> {
+  const list = (ids: readonly A[]): readonly B[] => ids.map(one).filter((id) => id !== undefined);
+  const all = (ids: readonly A[]): readonly B[] | undefined => {
+    const found = list(ids);
+    return found.length === ids.length ? found : undefined;
+  };
+  const ends = (sides: PortableEnds<A>): PortableEnds<B> => ('ids' in sides ? { ids: list(sides.ids) } : sides);
+  const { query, selection } = view;
+  return {
+    title: view.title,
+    query: query && {
+      from: ends(query.from),
+      to: ends(query.to),
+      exclude: list(query.exclude),
+      require: list(query.require),
+      settings: query.settings,
+    },
+    selection: selection && mapSelection(selection, all),
+    chain: view.chain && all(view.chain),
+    pane: view.pane,
+    sort: view.sort,
+    layout: view.layout,
+    moved: view.moved.flatMap(({ id, x, y }) => list([id]).map((mapped) => ({ id: mapped, x, y }))),
+    expanded: list(view.expanded),
+    hidden: list(view.hidden),
+    camera: view.camera,
+    note: view.note,
+  };
+}
+
+function mapSelection<A, B>(
+  selection: NonNullable<PortableView<A>['selection']>,
+  all: (ids: readonly A[]) => readonly B[] | undefined,
+): PortableView<B>['selection'] {
+  const [first, second] = all(selection.type === 'hop' ? [selection.from, selection.to] : [selection.id]) ?? [];
+  if (first === undefined) return undefined;
+  if (selection.type !== 'hop') return { type: selection.type, id: first };
+  return second === undefined ? undefined : { type: 'hop', from: first, to: second };
+}

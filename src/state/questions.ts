@@ -1,0 +1,146 @@
+import { useMemo } from 'react';
+import { keepPreviousData, useQuery, type UseQueryResult } from '@tanstack/react-query';
+import type { ForceInput, layOutForces } from '../analysis/forces.ts';
+import type { Lanes, LaneInput } from '../analysis/lanes/lanes.ts';
+import type { EntityBrief } from '../model/brief.ts';
+import type { TraceQuery } from '../model/query.ts';
+import type { Relaxation } from '../model/result.ts';
+import type { Position } from '../model/view.ts';
+import type { EntityReply, HopReply, NeighbourReply, SearchReply, TraceReply } from '../worker/protocol.ts';
+import { answers, engine } from './engine.ts';
+import { useApp } from './store.ts';
+
+/** The key of the opened case: part of every question, so that answers never mix. */
+function useCaseKey(): number {
+  return useApp((state) => state.opened?.key ?? 0);
+}
+
+/**
+ * The answer to a trace. Chains show as they are found: `data` is first a partial answer whose counts are lower
+ * bounds. The answer before stays while the next one is on its way.
+ */
+export function useTrace(query: TraceQuery | undefined): UseQueryResult<TraceReply> {
+  const key = ['trace', useCaseKey(), query] as const;
+  return useQuery({
+    queryKey: key,
+    enabled: query !== undefined && key[1] > 0,
+    placeholderData: keepPreviousData,
+    structuralSharing: false,
+    queryFn: ({ signal }) => {
+      if (query === undefined) throw new TypeError('No trace is asked for.');
+      return engine.call(
+        'trace',
+        { query },
+        { signal, onPartial: (partial) => answers.setQueryData<TraceReply>(key, partial) },
+      );
+    },
+  });
+}
+
+/** Settings that would give an empty answer chains. */
+export function useRelaxations(query: TraceQuery | undefined): UseQueryResult<readonly Relaxation[]> {
+  const key = useCaseKey();
+  return useQuery({
+    queryKey: ['relax', key, query],
+    enabled: query !== undefined && key > 0,
+    queryFn: ({ signal }) => (query === undefined ? [] : engine.call('relax', { query }, { signal })),
+  });
+}
+
+/** Entities by name, alias, identifier or id. */
+export function useSearch(text: string, limit: number): UseQueryResult<SearchReply> {
+  const key = useCaseKey();
+  return useQuery({
+    queryKey: ['search', key, text, limit],
+    enabled: text.trim() !== '' && key > 0,
+    placeholderData: keepPreviousData,
+    gcTime: 10_000,
+    queryFn: ({ signal }) => engine.call('search', { text, limit }, { signal }),
+  });
+}
+
+/** One entity in full; `null` when the case does not hold it. */
+export function useEntity(id: string | undefined): UseQueryResult<EntityReply | null> {
+  const key = useCaseKey();
+  return useQuery({
+    queryKey: ['entity', key, id],
+    enabled: id !== undefined && key > 0,
+    queryFn: async ({ signal }) =>
+      id === undefined ? null : ((await engine.call('entity', { id }, { signal })) ?? null),
+  });
+}
+
+/** The relations of a hop in full, up to `limit`. */
+export function useHop(relations: readonly string[], limit: number): UseQueryResult<HopReply> {
+  const key = useCaseKey();
+  return useQuery({
+    queryKey: ['hop', key, relations, limit],
+    enabled: relations.length > 0 && key > 0,
+    queryFn: ({ signal }) => engine.call('hop', { relations, limit }, { signal }),
+  });
+}
+
+/** The briefs of some ids. */
+export function useBriefs(ids: readonly string[]): UseQueryResult<readonly EntityBrief[]> {
+  const key = useCaseKey();
+  return useQuery({
+    queryKey: ['briefs', key, ids],
+    enabled: ids.length > 0 && key > 0,
+    placeholderData: keepPreviousData,
+    queryFn: ({ signal }) => engine.call('briefs', { ids }, { signal }),
+  });
+}
+
+/** The neighbours of several entities, in the order asked for. */
+export function useNeighbours(ids: readonly string[], limit: number): UseQueryResult<readonly NeighbourReply[]> {
+  const key = useCaseKey();
+  return useQuery({
+    queryKey: ['neighbours', key, ids, limit],
+    enabled: ids.length > 0 && key > 0,
+    placeholderData: keepPreviousData,
+    queryFn: async ({ signal }) => {
+      const replies = await Promise.all(ids.map((id) => engine.call('neighbours', { id, limit }, { signal })));
+      return replies.filter((reply) => reply !== undefined);
+    },
+  });
+}
+
+/** Places for the chains drawn. */
+export function useLanes(input: LaneInput): UseQueryResult<Lanes> {
+  const key = useCaseKey();
+  return useQuery({
+    queryKey: ['lanes', key, input],
+    enabled: input.chains.length > 0 && key > 0,
+    placeholderData: keepPreviousData,
+    queryFn: ({ signal }) => engine.call('lanes', input, { signal }),
+  });
+}
+
+const NO_FORCES: ReturnType<typeof layOutForces> = [];
+
+/** Places for the neighbours of expanded entities, around what the lanes and the person have placed. */
+export function useForces(
+  expanded: readonly string[],
+  around: readonly NeighbourReply[] | undefined,
+  placed: ReadonlyMap<string, Position>,
+): ReturnType<typeof layOutForces> {
+  const key = useCaseKey();
+  const input = useMemo((): ForceInput => {
+    const ids = new Set([
+      ...placed.keys(),
+      ...expanded,
+      ...(around ?? []).flatMap((reply) => reply.entities.map((brief) => brief.id)),
+    ]);
+    return {
+      nodes: [...ids].map((id) => ({ id, at: placed.get(id), fixed: placed.has(id) })),
+      links: (around ?? []).flatMap((reply) => reply.links).map(({ from, to }) => ({ from, to })),
+    };
+  }, [placed, expanded, around]);
+  const { data } = useQuery({
+    queryKey: ['forces', key, input],
+    enabled: around !== undefined && key > 0,
+    placeholderData: keepPreviousData,
+    queryFn: ({ signal }) => engine.call('forces', input, { signal }),
+  });
+  return around === undefined ? NO_FORCES : (data ?? NO_FORCES);
+}

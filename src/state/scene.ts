@@ -1,0 +1,190 @@
+import type { Lanes } from '../analysis/lanes/lanes.ts';
+import { hopKey, type EntityBrief, type HopBrief } from '../model/brief.ts';
+import { showSpan } from '../model/dates.ts';
+import { ENTITY_KINDS } from '../model/entityKinds.ts';
+import type { Chain } from '../model/result.ts';
+import type { Role } from '../model/roles.ts';
+import type { Scene, SceneEdge, SceneNode } from '../model/scene.ts';
+import type { Position } from '../model/view.ts';
+import type { NeighbourLink } from '../worker/protocol.ts';
+import { countryMark } from './drawnChains.ts';
+
+/** Everything a scene is made from. */
+export interface SceneInput {
+  readonly chains: readonly Chain[];
+  readonly selected: Chain | undefined;
+  readonly briefs: ReadonlyMap<string, EntityBrief>;
+  /** Hop briefs by `hopKey`. */
+  readonly hops: ReadonlyMap<string, HopBrief>;
+  readonly lanes: Lanes | undefined;
+  readonly moved: Readonly<Record<string, Position>>;
+  readonly hidden: ReadonlySet<string>;
+  /** Neighbours shown around expanded entities, and where the layout put them. */
+  readonly neighbours: readonly NeighbourLink[];
+  readonly placed: ReadonlyMap<string, Position>;
+  /** Tier of the priority list for the label of a hop, such as "T1". */
+  readonly tierOf: (hop: HopBrief) => string | undefined;
+}
+
+/** Makes the picture of the chains: who is drawn where, in which role, lit or dimmed. */
+export function buildScene(input: SceneInput): Scene {
+  const nodes = buildNodes(input);
+  const drawn = new Set(nodes.map((node) => node.id));
+  const edges = [...hopEdges(input), ...servedEdges(input), ...neighbourEdges(input)].filter(
+    (edge) => drawn.has(edge.from) && (edge.type === 'served' || drawn.has(edge.to)) && hopDrawn(edge, drawn),
+  );
+  const { lanes } = input;
+  return {
+    nodes,
+    edges,
+    guides: lanes && {
+      steps: lanes.steps,
+      entersRussiaX: lanes.entersRussiaX,
+      rail: lanes.rail,
+      top: lanes.top,
+      bottom: lanes.bottom,
+    },
+  };
+}
+
+function hopDrawn(edge: SceneEdge, drawn: ReadonlySet<string>): boolean {
+  return edge.hop === undefined || (drawn.has(edge.hop.from) && drawn.has(edge.hop.to));
+}
+
+function buildNodes(input: SceneInput): SceneNode[] {
+  const roles = rolesOf(input);
+  const lit = litEntities(input);
+  const places = new Map<string, Position>([...(input.lanes?.positions ?? []), ...input.placed]);
+  const nodes: SceneNode[] = [];
+  for (const [id, role] of roles) {
+    const brief = input.briefs.get(id);
+    const place = input.moved[id] ?? places.get(id);
+    if (!brief || !place || input.hidden.has(id)) continue;
+    nodes.push({
+      id,
+      name: brief.name,
+      x: place.x,
+      y: place.y,
+      mark: countryMark(brief.countries),
+      role,
+      shape: ENTITY_KINDS[brief.kind].shape,
+      listed: brief.listed,
+      unnamed: brief.unnamed || brief.placeholder,
+      lit: lit.has(id),
+      dim: input.selected !== undefined && !lit.has(id),
+      rail: role === 'facilitator',
+    });
+  }
+  return nodes;
+}
+
+/** The role of everyone drawn: a place on a chain goes before service to one, and both before mere neighbourhood. */
+function rolesOf({ chains, hops, neighbours, placed }: SceneInput): ReadonlyMap<string, Role> {
+  const roles = new Map<string, Role>();
+  for (const { entities } of chains) {
+    entities.forEach((id, index) => {
+      const role = index === 0 ? 'supplier' : index === entities.length - 1 ? 'end_user' : 'intermediary';
+      if (!roles.has(id)) roles.set(id, role);
+    });
+  }
+  for (const hop of hopsOf(chains)) {
+    for (const via of hops.get(hop)?.via ?? []) if (!roles.has(via.entity)) roles.set(via.entity, 'facilitator');
+  }
+  for (const { from, to } of neighbours) for (const id of [from, to]) if (!roles.has(id)) roles.set(id, 'context');
+  for (const id of placed.keys()) if (!roles.has(id)) roles.set(id, 'context');
+  return roles;
+}
+
+/** The entities of the selected chain and the facilitators of its hops. */
+function litEntities({ selected, hops }: SceneInput): ReadonlySet<string> {
+  if (!selected) return new Set();
+  const servants = hopsOf([selected]).flatMap((hop) => hops.get(hop)?.via.map((via) => via.entity) ?? []);
+  return new Set([...selected.entities, ...servants]);
+}
+
+/** Distinct hops of some chains as `hopKey` texts. */
+function hopsOf(chains: readonly Chain[]): string[] {
+  return [...new Set(chains.flatMap((chain) => chain.hops.map((hop) => hopKey(hop.from, hop.to))))];
+}
+
+function hopEdges(input: SceneInput): SceneEdge[] {
+  const lit = new Set(input.selected ? hopsOf([input.selected]) : []);
+  const association = new Set(
+    input.chains.flatMap((chain) => chain.hops.filter((hop) => hop.association).map((hop) => hopKey(hop.from, hop.to))),
+  );
+  return hopsOf(input.chains).flatMap((key) => {
+    const hop = input.hops.get(key);
+    if (!hop) return [];
+    const isLit = lit.has(key);
+    return [
+      {
+        id: `hop:${key}`,
+        from: hop.from,
+        to: hop.to,
+        type: 'hop' as const,
+        label: isLit ? hopLabel(hop, input.tierOf(hop)) : '',
+        inferred: hop.claim.status === 'inferred',
+        association: association.has(key),
+        width: Math.min(5, 1.25 + Math.log2(hop.relations) / 2),
+        lit: isLit,
+        dim: input.selected !== undefined && !isLit,
+        hop: undefined,
+      },
+    ];
+  });
+}
+
+function hopLabel(hop: HopBrief, tier: string | undefined): string {
+  const date = showSpan(hop.dates);
+  return tier === undefined ? date : `${date} · ${tier}`;
+}
+
+/** Connectors from the facilitators of the selected chain to its hops; without a selection the rail stands alone. */
+function servedEdges({ selected, hops }: SceneInput): SceneEdge[] {
+  if (!selected) return [];
+  return hopsOf([selected]).flatMap((key) => {
+    const hop = hops.get(key);
+    const servants = new Map((hop?.via ?? []).map((via) => [via.entity, via]));
+    return [...servants.values()].flatMap((via) =>
+      hop === undefined
+        ? []
+        : [
+            {
+              id: `served:${via.entity}\n${key}`,
+              from: via.entity,
+              to: hop.to,
+              type: 'served' as const,
+              label: '',
+              inferred: via.inferred,
+              association: false,
+              width: 1,
+              lit: true,
+              dim: false,
+              hop: { from: hop.from, to: hop.to },
+            },
+          ],
+    );
+  });
+}
+
+function neighbourEdges({ neighbours, selected, hops }: SceneInput): SceneEdge[] {
+  const drawn = new Map<string, SceneEdge>();
+  for (const link of neighbours) {
+    const key = hopKey(link.from, link.to);
+    if (hops.has(key) || drawn.has(key)) continue;
+    drawn.set(key, {
+      id: `neighbour:${key}`,
+      from: link.from,
+      to: link.to,
+      type: 'neighbour',
+      label: '',
+      inferred: link.inferred,
+      association: true,
+      width: 1,
+      lit: false,
+      dim: selected !== undefined,
+      hop: undefined,
+    });
+  }
+  return [...drawn.values()];
+}

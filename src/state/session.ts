@@ -1,0 +1,126 @@
+import { readLinkFromPicture } from '../export/pictureLink.ts';
+import type { LinkState } from '../share/linkState.ts';
+import { looksLikeViewFile } from '../share/viewFile.ts';
+import { defaultQuery } from '../model/query.ts';
+import { EMPTY_VIEW, type View } from '../model/view.ts';
+import type { CaseSource, CaseSummary } from '../worker/protocol.ts';
+import { answers, engine } from './engine.ts';
+import { isFor, pendingLink, readLink, readViewFile, takeLink, viewOfLink } from './incomingLink.ts';
+import { notify, replaceView, setOpening, showCase, useApp } from './store.ts';
+
+/** Larger files are no views and no pictures of this app. */
+const MOST_VIEW_BYTES = 64 * 1024 * 1024;
+
+/** A case that ships with the app. */
+export interface ShippedCase {
+  readonly id: string;
+  readonly file: string;
+  readonly title: string;
+  readonly description: string;
+  readonly hash: string;
+}
+
+/** The cases in `public/cases/index.json`. */
+export async function shippedCases(): Promise<readonly ShippedCase[]> {
+  const response = await fetch('./cases/index.json');
+  if (!response.ok) throw new Error(`The list of shipped cases could not be read (${response.status}).`);
+  const list: readonly ShippedCase[] = await response.json();
+  return list;
+}
+
+/** Opens a shipped case in place of the one that is open. */
+export function openShipped(shipped: ShippedCase): Promise<void> {
+  return openSource(shipped.title, {
+    url: new URL(`./cases/${shipped.file}`, document.baseURI).href,
+    name: shipped.file,
+  });
+}
+
+/**
+ * Opens what a person chose or dropped: a picture or file that carries a view shows that view, anything else is
+ * opened as one case in place of the one that is open. On failure that one stays.
+ */
+export async function openFiles(files: readonly File[]): Promise<void> {
+  const [first] = files;
+  if (!first) return;
+  if (files.length === 1) {
+    const view = await viewIn(first);
+    if (view === 'refused') return;
+    if (view) return showLink(view);
+  }
+  await openSource(files.map((file) => file.name).join(', '), { files });
+}
+
+/** Shows a view that came in while the app is running: on the open case, or on the shipped one it names. */
+export async function showLink(link: LinkState): Promise<void> {
+  const { opened } = useApp.getState();
+  if (opened && isFor(link, opened)) {
+    pendingLink(opened);
+    replaceView(await viewOfLink(link));
+    return;
+  }
+  const shipped = (await shippedCases()).find(({ hash }) => hash === link.case.hash);
+  if (shipped) await openShipped(shipped);
+  else if (opened) pendingLink(opened);
+}
+
+/** The view that a picture or a view file carries, `refused` when it carries one that cannot be read. */
+async function viewIn(file: File): Promise<LinkState | 'refused' | undefined> {
+  if (file.size > MOST_VIEW_BYTES) return undefined;
+  const head = await file.slice(0, 512).text();
+  if (looksLikeViewFile(head)) return readViewFile(await file.text()) ?? 'refused';
+  if (!/^.PNG|^<(\?xml|svg)/.test(head)) return undefined;
+  const link = readLinkFromPicture(new Uint8Array(await file.arrayBuffer()));
+  return link === undefined ? undefined : (readLink(link) ?? 'refused');
+}
+
+/** First start: the case a link names, if it ships with the app, or else the tutorial. */
+export async function boot(): Promise<void> {
+  const link = takeLink();
+  try {
+    const cases = await shippedCases();
+    const wanted = cases.find((shipped) => link !== undefined && shipped.hash === link.case.hash);
+    const first = wanted ?? cases[0];
+    if (first) await openShipped(first);
+  } catch (error) {
+    notify('warning', error instanceof Error ? error.message : String(error));
+  }
+}
+
+async function openSource(name: string, source: CaseSource): Promise<void> {
+  useApp.getState().opening?.cancel();
+  const controller = new AbortController();
+  const cancel = (): void => controller.abort();
+  setOpening({ name, progress: undefined, cancel });
+  try {
+    const today = new Date().toISOString().slice(0, 10);
+    const summary = await engine.call(
+      'open',
+      { source, today },
+      { signal: controller.signal, onProgress: (progress) => setOpening({ name, progress, cancel }) },
+    );
+    answers.clear();
+    showCase(summary, await firstView(summary));
+  } catch (error) {
+    if (useApp.getState().opening?.cancel === cancel) setOpening(undefined);
+    if (!controller.signal.aborted) notify('warning', error instanceof Error ? error.message : String(error));
+  }
+}
+
+/** The view of the link that waits for this case, or the view the case suggests. */
+async function firstView(summary: CaseSummary): Promise<View> {
+  const link = pendingLink(summary);
+  if (link) return viewOfLink(link);
+  return suggestedView(summary);
+}
+
+/** The first view of a case: its suggested trace, or the neighbourhood of its most connected party. */
+export function suggestedView({ suggestion, suggestedQuery }: CaseSummary): View {
+  if (suggestedQuery) return { ...EMPTY_VIEW, query: suggestedQuery };
+  return { ...EMPTY_VIEW, layout: 'force', expanded: suggestion.start === undefined ? [] : [suggestion.start] };
+}
+
+/** A trace between two picked entities, for a case that suggests none: any relation, in any order. */
+export function connectionQuery(from: string, to: string): View['query'] {
+  return defaultQuery({ ids: [from] }, { ids: [to] }, 'any');
+}

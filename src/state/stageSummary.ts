@@ -1,0 +1,22 @@
+import type { TraceQuery } from '../model/query.ts';
+import type { Scene } from '../model/scene.ts';
+import type { Answer } from './workbench.ts';
+
+/** One line above the stage: what is drawn, what is grouped, and what to do next. */
+export function stageSummary(answer: Answer, scene: Scene, query: TraceQuery | undefined): string {
+  const { drawn, selected, reply } = answer;
+  if (!query) {
+    return scene.nodes.length === 0
+      ? ''
+      : `${scene.nodes.length} parties around one; double-click a party to see more.`;
+  }
+  if (!reply) return 'Tracing …';
+  const words =
+    query.layer === 'goods' || query.layer === 'money' ? ['chain', 'chains'] : ['connection', 'connections'];
+  const listed = reply.answer.chains.length;
+  if (listed === 0) return `No ${words[0]} found with these settings.`;
+  const count = `${drawn.chains.length} of ${listed} ${words[1]} drawn`;
+  const groups = drawn.grouped > 0 ? `, ${drawn.grouped} in ${drawn.routes.length} groups` : '';
+  const next = selected ? 'Open a hop to see what it rests on.' : 'Choose one on the left to light it.';
+  return `${count}${groups}. ${next}`;
+}

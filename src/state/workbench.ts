@@ -1,0 +1,130 @@
+import { useMemo } from 'react';
+import type { LaneInput } from '../analysis/lanes/lanes.ts';
+import { hopKey } from '../model/brief.ts';
+import type { Chain } from '../model/result.ts';
+import type { Scene } from '../model/scene.ts';
+import type { Position, Sort } from '../model/view.ts';
+import type { TraceReply } from '../worker/protocol.ts';
+import { castOf, sortChains, type Cast } from './chains.ts';
+import { drawnChains, sameChain, type Drawn } from './drawnChains.ts';
+import { useBriefs, useForces, useLanes, useNeighbours, useTrace } from './questions.ts';
+import { buildScene } from './scene.ts';
+import { useApp } from './store.ts';
+import { hopTier } from './tiers.ts';
+
+/** Neighbours drawn around one expanded entity, at most; the panel lists the rest. */
+export const NEIGHBOURS_DRAWN = 40;
+
+/** The answer on the screen with everything derived from it. */
+export interface Answer {
+  readonly reply: TraceReply | undefined;
+  readonly cast: Cast;
+  /** The chains in the order of the list. */
+  readonly chains: readonly Chain[];
+  readonly selected: Chain | undefined;
+  readonly drawn: Drawn;
+  /** A better answer is on its way. */
+  readonly fetching: boolean;
+  readonly error: Error | null;
+}
+
+/** The answer to the trace of the view. Every panel may ask: the last derivation is kept. */
+export function useAnswer(): Answer {
+  const query = useApp((state) => state.view.query);
+  const sort = useApp((state) => state.view.sort);
+  const chosen = useApp((state) => state.view.chain);
+  const trace = useTrace(query);
+  return derive(query === undefined ? undefined : trace.data, sort, chosen, trace.isFetching, trace.error);
+}
+
+const derive = lastCall(
+  (
+    reply: TraceReply | undefined,
+    sort: Sort,
+    chosen: readonly string[] | undefined,
+    fetching: boolean,
+    error: Error | null,
+  ): Answer => {
+    const cast = castOf(reply);
+    const found = reply?.answer.chains ?? [];
+    return {
+      reply,
+      cast,
+      chains: sortChains(found, sort, cast),
+      selected: chosen && found.find((chain) => sameChain(chain.entities, chosen)),
+      drawn: draw(found, chosen, cast),
+      fetching,
+      error,
+    };
+  },
+);
+
+const draw = lastCall((chains: readonly Chain[], chosen: readonly string[] | undefined, cast: Cast): Drawn =>
+  drawnChains(chains, chosen, cast.briefs),
+);
+
+/** A function that keeps its last result for as long as its arguments are the same. */
+function lastCall<A extends readonly unknown[], R>(compute: (...args: A) => R): (...args: A) => R {
+  let last: { readonly args: A; readonly result: R } | undefined;
+  return (...args) => {
+    if (!last || args.some((arg, index) => arg !== last?.args[index])) last = { args, result: compute(...args) };
+    return last.result;
+  };
+}
+
+const NO_PLACES: ReadonlyMap<string, Position> = new Map();
+
+/** The picture of the answer, for the canvas and for exports. */
+export function useScene(): Scene {
+  const { cast, drawn, selected } = useAnswer();
+  const moved = useApp((state) => state.view.moved);
+  const hiddenIds = useApp((state) => state.view.hidden);
+  const expanded = useApp((state) => state.view.expanded);
+  const lanes = useLanes(useMemo(() => laneInput(drawn, cast), [drawn, cast]));
+  const placedLanes = drawn.chains.length === 0 ? undefined : lanes.data;
+  const neighbours = useNeighbours(expanded, NEIGHBOURS_DRAWN);
+  const around = expanded.length === 0 ? undefined : neighbours.data;
+  const own = useBriefs(expanded);
+  const known = useMemo(() => new Map(placedLanes?.positions), [placedLanes]);
+  const forces = useForces(expanded, around, known);
+  return useMemo(() => {
+    const briefs = new Map(cast.briefs);
+    for (const brief of expanded.length === 0 ? [] : (own.data ?? [])) briefs.set(brief.id, brief);
+    for (const reply of around ?? []) for (const brief of reply.entities) briefs.set(brief.id, brief);
+    return buildScene({
+      chains: drawn.chains,
+      selected,
+      briefs,
+      hops: cast.hops,
+      lanes: placedLanes,
+      moved,
+      hidden: new Set(hiddenIds),
+      neighbours: around?.flatMap((reply) => reply.links) ?? [],
+      placed: expanded.length === 0 ? NO_PLACES : new Map(forces),
+      tierOf: (hop) => {
+        const tier = hopTier(hop);
+        return tier === undefined ? undefined : `T${tier}`;
+      },
+    });
+  }, [cast, drawn, selected, placedLanes, moved, hiddenIds, around, own.data, forces, expanded]);
+}
+
+function laneInput({ chains }: Drawn, cast: Cast): LaneInput {
+  const onChains = new Set(chains.flatMap((chain) => chain.entities));
+  const served = new Map<string, [string, string][]>();
+  for (const chain of chains) {
+    for (const { from, to } of chain.hops) {
+      for (const via of cast.hops.get(hopKey(from, to))?.via ?? []) {
+        if (onChains.has(via.entity)) continue;
+        const hops = served.get(via.entity) ?? [];
+        if (!hops.some(([a, b]) => a === from && b === to)) hops.push([from, to]);
+        served.set(via.entity, hops);
+      }
+    }
+  }
+  return {
+    chains: chains.map((chain) => chain.entities),
+    russian: [...onChains].filter((id) => cast.briefs.get(id)?.countries.includes('RU')),
+    served: [...served].map(([id, hops]) => ({ id, hops })),
+  };
+}

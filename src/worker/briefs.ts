@@ -1,0 +1,50 @@
+import { EntityFlag, type CaseData } from '../case/caseData.ts';
+import { countryName } from '../case/codes.ts';
+import { listAt } from '../case/lists.ts';
+import type { EntityBrief } from '../model/brief.ts';
+import { ENTITY_KIND_LIST } from '../model/entityKinds.ts';
+import type { SourceRecord } from '../model/evidence.ts';
+import type { EntityRecord, RelationRecord } from '../model/records.ts';
+
+/** The brief of the entity at an index. */
+export function entityBrief({ entities }: CaseData, index: number): EntityBrief {
+  const flags = entities.flags[index] ?? 0;
+  return {
+    id: entities.ids.get(index),
+    name: entities.names.get(index),
+    kind: ENTITY_KIND_LIST[entities.kinds[index] ?? 0] ?? 'other',
+    countries: [...listAt(entities.countries, index)].map(countryName),
+    unnamed: (flags & EntityFlag.unnamed) !== 0,
+    placeholder: (flags & EntityFlag.placeholder) !== 0,
+    listed: (flags & EntityFlag.listed) !== 0,
+  };
+}
+
+/** The briefs of some ids, without those the case does not hold. */
+export function briefsOf(data: CaseData, ids: Iterable<string>): EntityBrief[] {
+  const briefs: EntityBrief[] = [];
+  for (const id of new Set(ids)) {
+    const index = data.entities.index.find(id);
+    if (index >= 0) briefs.push(entityBrief(data, index));
+  }
+  return briefs;
+}
+
+/** The sources that records name in their evidence and acts, and those they are derived from, in order of mention. */
+export function sourcesOf(
+  data: CaseData,
+  records: Iterable<Partial<Pick<EntityRecord, 'acts'>> & Pick<RelationRecord, 'evidence'>>,
+): SourceRecord[] {
+  const found = new Map<string, SourceRecord>();
+  const add = (id: string | undefined): void => {
+    const source = id === undefined || found.has(id) ? undefined : data.sources.get(id);
+    if (!source) return;
+    found.set(source.id, source);
+    source.derivedFrom?.forEach(add);
+  };
+  for (const record of records) {
+    record.evidence?.forEach((evidence) => add(evidence.source));
+    record.acts?.forEach((act) => add(act.source));
+  }
+  return [...found.values()];
+}

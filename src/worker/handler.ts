@@ -1,0 +1,173 @@
+import { layOutForces } from '../analysis/forces.ts';
+import { layOutLanes } from '../analysis/lanes/lanes.ts';
+import { relaxations } from '../analysis/relax.ts';
+import type { Romanise } from '../analysis/search/fold.ts';
+import { NameIndex } from '../analysis/search/nameIndex.ts';
+import { traceSteps } from '../analysis/trace.ts';
+import type { CaseData } from '../case/caseData.ts';
+import type { HopBrief } from '../model/brief.ts';
+import type { TraceQuery } from '../model/query.ts';
+import type { Relaxation } from '../model/result.ts';
+import { briefsOf, entityBrief, sourcesOf } from './briefs.ts';
+import type { Context } from './context.ts';
+import { entityReply } from './entityReply.ts';
+import { neighboursOf } from './neighbours.ts';
+import { openCase, type OpenFile } from './openCase.ts';
+import type {
+  CaseSource,
+  CaseSummary,
+  HopReply,
+  Requests,
+  RequestType,
+  SearchReply,
+  ToWorker,
+  TraceReply,
+} from './protocol.ts';
+import { resolveHashes } from './resolveHashes.ts';
+import { summarise } from './summary.ts';
+import { traceReply } from './traceReply.ts';
+
+const PARTIAL_EVERY_MS = 150;
+
+/** Answers every question about the one open case. Testable without a worker; `serve` puts it behind a channel. */
+export class CaseHandler {
+  private data: CaseData | undefined;
+  private lastKey = 0;
+  private index: Promise<NameIndex> | undefined;
+
+  /** The answer to one request. Throws `AbortError` when cancelled, and an error whose message is for the screen. */
+  async answer(
+    request: Exclude<ToWorker, { type: 'cancel' }>,
+    context: Context<RequestType>,
+  ): Promise<Requests[RequestType]['output']> {
+    switch (request.type) {
+      case 'open':
+        return this.open(request.input.source, request.input.today, context);
+      case 'trace':
+        return this.trace(request.input.query, context);
+      case 'relax':
+        return this.relax(request.input.query, context);
+      case 'search':
+        return this.search(request.input.text, request.input.limit);
+      case 'entity':
+        return this.withEntity(request.input.id, (data, index) => entityReply(data, index));
+      case 'hop':
+        return this.hop(request.input.relations, request.input.limit);
+      case 'neighbours':
+        return this.withEntity(request.input.id, async (data, index) => neighboursOf(data, index, request.input.limit));
+      case 'briefs':
+        return briefsOf(this.opened(), request.input.ids);
+      case 'resolve':
+        return resolveHashes(this.opened(), request.input.hashes, context.pause);
+      case 'lanes':
+        return layOutLanes(request.input);
+      case 'forces':
+        return layOutForces(request.input);
+    }
+  }
+
+  /** Reads a case; the one that is open stays until the new one is whole. */
+  private async open(source: CaseSource, today: string, context: Context<'open'>): Promise<CaseSummary> {
+    const files = 'files' in source ? source.files.map(pickedFile) : [shippedFile(source, context.signal)];
+    const { data, recognised } = await openCase(files, today, {
+      signal: context.signal,
+      onProgress: (progress) => context.progress(progress),
+    });
+    await context.pause();
+    this.data = data;
+    this.index = undefined;
+    return summarise(data, ++this.lastKey, recognised);
+  }
+
+  private async trace(query: TraceQuery, context: Context<'trace'>): Promise<TraceReply> {
+    const data = this.opened();
+    const known = new Map<string, HopBrief>();
+    const steps = traceSteps(data, query);
+    let sent = performance.now();
+    let step = steps.next();
+    while (step.done !== true) {
+      await context.pause();
+      if (performance.now() - sent > PARTIAL_EVERY_MS) {
+        context.partial(await traceReply(data, step.value.partial(), known));
+        sent = performance.now();
+      }
+      step = steps.next();
+    }
+    return traceReply(data, step.value, known);
+  }
+
+  private async relax(query: TraceQuery, context: Context<'relax'>): Promise<readonly Relaxation[]> {
+    const found: Relaxation[] = [];
+    for (const relaxation of relaxations(this.opened(), query)) {
+      await context.pause();
+      if (relaxation) found.push(relaxation);
+    }
+    return found;
+  }
+
+  private async search(text: string, limit: number): Promise<SearchReply> {
+    const data = this.opened();
+    this.index ??= buildIndex(data);
+    const { hits, count, complete } = (await this.index).search(text, limit);
+    const entities = hits.map(({ entity, field, text }) => ({ ...entityBrief(data, entity), field, text }));
+    return { entities, count, complete };
+  }
+
+  private async hop(ids: readonly string[], limit: number): Promise<HopReply> {
+    const data = this.opened();
+    const indices = ids.map((id) => data.relations.index.find(id)).filter((index) => index >= 0);
+    const latest = indices.toSorted((a, b) => (data.relations.dateFrom[b] ?? 0) - (data.relations.dateFrom[a] ?? 0));
+    const relations = await Promise.all(latest.slice(0, limit).map((index) => data.details.relation(index)));
+    const parties = relations.flatMap((record) => [
+      record.from,
+      record.to,
+      ...(record.via ?? []).map((via) => via.entity),
+    ]);
+    return { relations, total: indices.length, entities: briefsOf(data, parties), sources: sourcesOf(data, relations) };
+  }
+
+  private async withEntity<T>(
+    id: string,
+    answer: (data: CaseData, index: number) => Promise<T>,
+  ): Promise<T | undefined> {
+    const data = this.opened();
+    const index = data.entities.index.find(id);
+    return index < 0 ? undefined : answer(data, index);
+  }
+
+  private opened(): CaseData {
+    if (!this.data) throw new Error('No case is open.');
+    return this.data;
+  }
+}
+
+/** The index of names, built in slices so that other requests are answered in between; the romaniser loads then. */
+async function buildIndex(data: CaseData): Promise<NameIndex> {
+  const { transliterate } = await import('transliteration');
+  const romanise: Romanise = (text) => transliterate(text);
+  const steps = NameIndex.build(data, romanise);
+  let step = steps.next();
+  while (step.done !== true) {
+    await new Promise((resolve) => {
+      setTimeout(resolve);
+    });
+    step = steps.next();
+  }
+  return step.value;
+}
+
+function pickedFile(file: File): OpenFile {
+  return { name: file.name, size: file.size, chunks: () => file.stream() };
+}
+
+function shippedFile({ url, name }: { readonly url: string; readonly name: string }, signal: AbortSignal): OpenFile {
+  return {
+    name,
+    size: undefined,
+    chunks: async function* () {
+      const response = await fetch(url, { signal });
+      if (!response.ok || !response.body) throw new Error(`could not be fetched (${response.status}).`);
+      yield* response.body;
+    },
+  };
+}

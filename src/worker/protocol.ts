@@ -1,0 +1,153 @@
+import type { ForceInput, layOutForces } from '../analysis/forces.ts';
+import type { LaneInput, Lanes } from '../analysis/lanes/lanes.ts';
+import type { Hits } from '../analysis/search/nameIndex.ts';
+import type { EntityBrief, HopBrief } from '../model/brief.ts';
+import type { EntityKind } from '../model/entityKinds.ts';
+import type { SourceRecord } from '../model/evidence.ts';
+import type { IssueGroup } from '../model/issue.ts';
+import type { TraceQuery } from '../model/query.ts';
+import type { CaseHeader, EntityRecord, RelationRecord } from '../model/records.ts';
+import type { RelationKind } from '../model/relationKinds.ts';
+import type { DateCoverage, Relaxation, Suggestion, TraceAnswer } from '../model/result.ts';
+
+/** One file to open: picked by a person, or shipped with the app and fetched from its own origin. */
+export type CaseSource = { readonly files: readonly File[] } | { readonly url: string; readonly name: string };
+
+/** What was read, for the panel of that name. */
+export interface CaseSummary {
+  /** Counts up with every opened case: answers of another case never fit. */
+  readonly key: number;
+  readonly header: CaseHeader;
+  readonly hash: string;
+  readonly files: readonly {
+    readonly name: string;
+    readonly format: string;
+    readonly formatLabel: string;
+    readonly why: string;
+    readonly rows: number;
+    readonly bytes: number;
+  }[];
+  readonly entities: number;
+  readonly relations: number;
+  readonly placeholders: number;
+  readonly listed: number;
+  readonly entityKinds: readonly { readonly kind: EntityKind; readonly count: number }[];
+  readonly relationKinds: readonly { readonly kind: RelationKind; readonly count: number }[];
+  readonly dates: DateCoverage;
+  /** Relations with a code on the priority list, and all with any code. */
+  readonly priority: { readonly onList: number; readonly coded: number };
+  readonly issues: readonly IssueGroup[];
+  readonly issueCount: number;
+  readonly suggestion: Suggestion;
+  readonly suggestedQuery: TraceQuery | undefined;
+  readonly views: readonly { readonly title: string; readonly state: unknown }[];
+}
+
+/** Relations on the chains found, by month of their first day; relations over several months count in the first. */
+export interface Timeline {
+  readonly months: readonly { readonly month: string; readonly count: number }[];
+  readonly undated: number;
+}
+
+/** The answer to a trace with all that lists and drawings need of its parties. */
+export interface TraceReply {
+  readonly answer: TraceAnswer;
+  readonly entities: readonly EntityBrief[];
+  readonly hops: readonly HopBrief[];
+  readonly timeline: Timeline;
+  /** 32-bit digest of the chains shown, for the reviewer's comparison. */
+  readonly digest: number;
+}
+
+/** An entity in full, with the sources its evidence and acts name. */
+export interface EntityReply {
+  readonly brief: EntityBrief;
+  readonly record: EntityRecord;
+  readonly sources: readonly SourceRecord[];
+  /** Recorded relations around it by kind and direction, most first. */
+  readonly relations: readonly { readonly kind: RelationKind; readonly outgoing: number; readonly incoming: number }[];
+  readonly served: number;
+}
+
+/** A hop in full: its relations, newest first, and everything they refer to. */
+export interface HopReply {
+  readonly relations: readonly RelationRecord[];
+  readonly total: number;
+  readonly entities: readonly EntityBrief[];
+  readonly sources: readonly SourceRecord[];
+}
+
+/** Neighbours of an entity, grouped for a chooser when there are many. */
+export interface NeighbourReply {
+  readonly groups: readonly { readonly kind: RelationKind; readonly entityKind: EntityKind; readonly count: number }[];
+  readonly total: number;
+  readonly entities: readonly EntityBrief[];
+  readonly links: readonly NeighbourLink[];
+}
+
+/** All recorded relations between an expanded entity and one neighbour. */
+export interface NeighbourLink {
+  readonly from: string;
+  readonly to: string;
+  readonly relations: number;
+  readonly kind: RelationKind;
+  readonly inferred: boolean;
+}
+
+/** Every request with its input, its answer and what may come before the answer. */
+export interface Requests {
+  open: { input: { readonly source: CaseSource; readonly today: string }; output: CaseSummary; partial: never };
+  trace: { input: { readonly query: TraceQuery }; output: TraceReply; partial: TraceReply };
+  relax: { input: { readonly query: TraceQuery }; output: readonly Relaxation[]; partial: never };
+  search: { input: { readonly text: string; readonly limit: number }; output: SearchReply; partial: never };
+  entity: { input: { readonly id: string }; output: EntityReply | undefined; partial: never };
+  hop: {
+    input: { readonly relations: readonly string[]; readonly limit: number };
+    output: HopReply;
+    partial: never;
+  };
+  neighbours: {
+    input: { readonly id: string; readonly limit: number };
+    output: NeighbourReply | undefined;
+    partial: never;
+  };
+  briefs: { input: { readonly ids: readonly string[] }; output: readonly EntityBrief[]; partial: never };
+  resolve: { input: { readonly hashes: readonly number[] }; output: readonly [number, string][]; partial: never };
+  lanes: { input: LaneInput; output: Lanes; partial: never };
+  forces: { input: ForceInput; output: ReturnType<typeof layOutForces>; partial: never };
+}
+
+/** Entities found by a search. */
+export interface SearchReply {
+  readonly entities: readonly (EntityBrief & {
+    readonly field: Hits['hits'][number]['field'];
+    readonly text: string;
+  })[];
+  readonly count: number;
+  readonly complete: boolean;
+}
+
+export type RequestType = keyof Requests;
+
+/** How far a long request has come. */
+export interface Progress {
+  readonly label: string;
+  readonly done: number;
+  /** Missing where the size is not known. */
+  readonly total: number | undefined;
+}
+
+/** Page → worker. Every request carries an id; a cancel names the request it ends. */
+export type ToWorker =
+  | {
+      readonly [K in RequestType]: { readonly id: number; readonly type: K; readonly input: Requests[K]['input'] };
+    }[RequestType]
+  | { readonly id: number; readonly type: 'cancel' };
+
+/** Worker → page, each with the id of its request. */
+export type FromWorker =
+  | { readonly id: number; readonly type: 'progress'; readonly progress: Progress }
+  | { readonly id: number; readonly type: 'partial'; readonly value: unknown }
+  | { readonly id: number; readonly type: 'done'; readonly value: unknown }
+  | { readonly id: number; readonly type: 'failed'; readonly message: string }
+  | { readonly id: number; readonly type: 'cancelled' };
