@@ -1,9 +1,6 @@
-import { useCallback, useState, type ReactElement } from 'react';
+import { lazy, Suspense, useCallback, useState, type ReactElement } from 'react';
 import { Stage } from './Stage.tsx';
 import { ChainsPanel } from './panels/chains/ChainsPanel.tsx';
-import { ExportDialog } from './panels/dialogs/ExportDialog.tsx';
-import { OpenDialog } from './panels/dialogs/OpenDialog.tsx';
-import { ShareDialog } from './panels/dialogs/ShareDialog.tsx';
 import { DropZone } from './panels/DropZone.tsx';
 import { Header, type DialogName } from './panels/Header.tsx';
 import { Inspector } from './panels/inspector/Inspector.tsx';
@@ -12,12 +9,20 @@ import { TracePanel } from './panels/trace/TracePanel.tsx';
 import { useShortcuts } from './panels/useShortcuts.ts';
 import { useSenderComparison } from './state/useSenderComparison.ts';
 
+/** The dialogs load when they are first opened: the graph comes first. */
+const DIALOGS = {
+  open: lazy(async () => ({ default: (await import('./panels/dialogs/OpenDialog.tsx')).OpenDialog })),
+  share: lazy(async () => ({ default: (await import('./panels/dialogs/ShareDialog.tsx')).ShareDialog })),
+  export: lazy(async () => ({ default: (await import('./panels/dialogs/ExportDialog.tsx')).ExportDialog })),
+};
+
 /** The three panes, what is above them, and the dialogs. */
 export function App(): ReactElement {
   const [dialog, setDialog] = useState<DialogName>();
   const close = useCallback(() => setDialog(undefined), []);
   useShortcuts();
   useSenderComparison();
+  const OpenedDialog = dialog && DIALOGS[dialog];
   return (
     <div className="app">
       <Header onDialog={setDialog} />
@@ -30,9 +35,7 @@ export function App(): ReactElement {
       <aside className="right" aria-label="Details">
         <Inspector />
       </aside>
-      {dialog === 'open' && <OpenDialog onClose={close} />}
-      {dialog === 'share' && <ShareDialog onClose={close} />}
-      {dialog === 'export' && <ExportDialog onClose={close} />}
+      <Suspense>{OpenedDialog && <OpenedDialog onClose={close} />}</Suspense>
       <DropZone />
     </div>
   );

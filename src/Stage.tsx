@@ -8,7 +8,7 @@ import { Timeline } from './panels/timeline/Timeline.tsx';
 import { Segmented } from './panels/ui/Segmented.tsx';
 import { useTheme } from './canvas/useTheme.ts';
 import { PANES, type Pane } from './model/view.ts';
-import { stageSummary } from './state/stageSummary.ts';
+import { stageSummary, useWhy } from './state/stageSummary.ts';
 import { updateView, useApp } from './state/store.ts';
 import { useAnswer, useScene } from './state/workbench.ts';
 
@@ -35,10 +35,12 @@ export function Stage(): ReactElement {
   const [handle, setHandle] = useState<CanvasHandle>();
   const query = useApp((state) => state.view.query);
   const summary = useMemo(() => stageSummary(answer, scene, query), [answer, scene, query]);
+  const why = useWhy();
   return (
     <main className="middle" aria-label="Chains">
-      <div className="stage">
+      <div className="stage-bar">
         <p className="stage-status muted small" role="status">
+          {why !== undefined && `${why} `}
           {summary}
           {answer.drawn.grouped > 0 && pane === 'graph' && (
             <>
@@ -49,54 +51,54 @@ export function Stage(): ReactElement {
             </>
           )}
         </p>
-        <div className="stage-tabs">
-          <Segmented
-            label="Show as"
-            options={PANES.map((value) => ({ value, label: PANE_LABELS[value] }))}
-            value={pane}
-            onChange={(value) => updateView({ pane: value })}
-          />
-        </div>
+        <Segmented
+          label="Show as"
+          options={PANES.map((value) => ({ value, label: PANE_LABELS[value] }))}
+          value={pane}
+          onChange={(value) => updateView({ pane: value })}
+        />
+      </div>
+      <div className="stage">
         {pane === 'graph' && (
-          <>
-            <GraphCanvas
-              {...EVENTS}
-              scene={scene}
-              selection={selection}
-              camera={camera}
-              theme={theme}
-              summary={`Graph. ${summary} The table shows the same in words.`}
-              handle={setHandle}
-            />
-            <Legend scene={scene} />
-            <div className="canvas-tools" role="group" aria-label="Camera">
-              <button
-                type="button"
-                className="button icon"
-                aria-label="Zoom in"
-                title="Zoom in"
-                onClick={() => handle?.zoomBy(1.3)}
-              >
-                +
-              </button>
-              <button
-                type="button"
-                className="button icon"
-                aria-label="Zoom out"
-                title="Zoom out"
-                onClick={() => handle?.zoomBy(1 / 1.3)}
-              >
-                −
-              </button>
-              <button type="button" className="button" onClick={() => handle?.fit()}>
-                Fit
-              </button>
-            </div>
-          </>
+          <GraphCanvas
+            {...EVENTS}
+            scene={scene}
+            selection={selection}
+            camera={camera}
+            theme={theme}
+            summary={`Graph. ${summary} The table shows the same in words.`}
+            handle={setHandle}
+          />
         )}
         {pane === 'table' && <TablePane />}
         {pane === 'routes' && <RoutesPane />}
       </div>
+      {pane === 'graph' && (
+        <div className="stage-foot">
+          <Legend scene={scene} />
+          <div className="row" role="group" aria-label="Camera">
+            <button
+              type="button"
+              className="button small icon"
+              aria-label="Zoom in"
+              onClick={() => handle?.zoomBy(1.3)}
+            >
+              +
+            </button>
+            <button
+              type="button"
+              className="button small icon"
+              aria-label="Zoom out"
+              onClick={() => handle?.zoomBy(1 / 1.3)}
+            >
+              −
+            </button>
+            <button type="button" className="button small" onClick={() => handle?.fit()}>
+              Fit
+            </button>
+          </div>
+        </div>
+      )}
       <Timeline />
     </main>
   );

@@ -7,9 +7,7 @@ import './panels/controls.css';
 import './panels/layout.css';
 import './panels/parts.css';
 import { answers } from './state/engine.ts';
-import { readLink } from './state/incomingLink.ts';
-import { syncAddress } from './state/outgoingLink.ts';
-import { boot, showLink } from './state/session.ts';
+import { addressChanged, boot } from './state/session.ts';
 
 const root = document.getElementById('root');
 if (!root) throw new Error('The page has no element to draw in.');
@@ -22,10 +20,9 @@ createRoot(root).render(
   </StrictMode>,
 );
 
-void boot().then(syncAddress);
+void boot()
+  .then(() => import('./state/outgoingLink.ts'))
+  .then(({ syncAddress }) => syncAddress());
 
 // Our own writes to the address do not cause this event: it is a link pasted over the open page.
-window.addEventListener('hashchange', () => {
-  const link = readLink(window.location.hash);
-  if (link) void showLink(link);
-});
+window.addEventListener('hashchange', () => void addressChanged());

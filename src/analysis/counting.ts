@@ -226,7 +226,7 @@ class TestRun {
     graph: WalkGraph,
     private readonly tests: PickTests,
   ) {
-    this.labels = new Labels(graph);
+    this.labels = new Labels(graph, false);
     this.labels.addStart();
   }
 

@@ -27,9 +27,10 @@ export const NO_FLOW = 2 ** 31 - 1;
  *   times that a run can end on form an interval.
  * - `goods`: the prefixes that its picks share.
  *
- * A label that costs more than another and leaves no more possible is dropped. Labels of one hop are kept in the order
- * of their picks, and of two equal ones the earlier stays, so that ties go to the smallest sequence of picks where the
- * slots of each group are in order.
+ * A label that costs more than another and leaves no more possible is dropped; where the picks are asked for, equal
+ * costs go to the smaller sequence of slots. Where they are not, and every hop is a flow hop, labels of one cost whose
+ * times leave no hole for the next hop become one, so that hundreds of deliveries between two parties cost no more than
+ * a few.
  */
 export class Labels {
   cost = new Float64Array(256);
@@ -40,8 +41,16 @@ export class Labels {
   slot = new Int32Array(256);
   parent = new Int32Array(256);
   size = 0;
+  /** A label that dropped the last one offered: likely to drop the next. */
+  private hint = 0;
+  private readonly joins: boolean;
 
-  constructor(private readonly graph: WalkGraph) {}
+  constructor(
+    private readonly graph: WalkGraph,
+    private readonly keepsPicks: boolean,
+  ) {
+    this.joins = !keepsPicks && !graph.hasAssociations;
+  }
 
   /** Appends the label of a chain without hops. */
   addStart(): void {
@@ -61,8 +70,9 @@ export class Labels {
     const firstSlot = slotStart[group] ?? 0;
     const endSlot = slotStart[group + 1] ?? 0;
     const asksGoods = tests.goods !== 'off';
-    for (let label = start; label < end; label++) {
-      for (let slot = firstSlot; slot < endSlot; slot++) {
+    // Slot by slot, because what the labels before make of one slot is much alike, and most of it drops at once.
+    for (let slot = firstSlot; slot < endSlot; slot++) {
+      for (let label = start; label < end; label++) {
         let cost = tests.costs ? (this.cost[label] ?? 0) + (slotCost[slot] ?? 0) : 0;
         let low = OPEN_START;
         let high = NO_FLOW;
@@ -92,11 +102,52 @@ export class Labels {
         this.insert(base, cost, low, high, goods, slot, label, tests);
       }
     }
+    if (this.keepsPicks) this.sortByPicks(base);
     return this.size - base;
   }
 
   private insert(
     base: number,
+    cost: number,
+    lowest: number,
+    highest: number,
+    goods: number,
+    slot: number,
+    parent: number,
+    tests: PickTests,
+  ): void {
+    const { hint } = this;
+    if (hint >= base && hint < this.size && this.drops(hint, cost, lowest, highest, goods, slot, parent, tests)) return;
+    let low = lowest;
+    let high = highest;
+    for (let other = base; other < this.size; other++) {
+      if (this.drops(other, cost, low, high, goods, slot, parent, tests)) {
+        this.hint = other;
+        return;
+      }
+      if (!this.joins || this.cost[other] !== cost || this.goods[other] !== goods) continue;
+      const otherLow = this.low[other] ?? 0;
+      const otherHigh = this.high[other] ?? 0;
+      const gap = tests.maxGapDays + 1;
+      if (low > otherHigh + gap || otherLow > high + gap) continue;
+      // The other is dropped below, where the joined one is offered in its place.
+      if (otherLow < low) low = otherLow;
+      if (otherHigh > high) high = otherHigh;
+      other = base - 1;
+      if (low === otherLow && high === otherHigh) return;
+    }
+    let kept = base;
+    for (let other = base; other < this.size; other++) {
+      if (!this.isDroppedBy(other, cost, low, high, goods, slot, parent, tests)) this.keep(other, kept++);
+    }
+    this.size = kept;
+    this.put(kept, cost, low, high, goods, slot, parent);
+    this.size++;
+  }
+
+  /** Whether a label leaves as much possible as the one offered, at no more cost. */
+  private drops(
+    label: number,
     cost: number,
     low: number,
     high: number,
@@ -104,24 +155,45 @@ export class Labels {
     slot: number,
     parent: number,
     tests: PickTests,
-  ): void {
-    for (let other = base; other < this.size; other++) {
-      if ((this.low[other] ?? 0) > low || (this.high[other] ?? 0) < high) continue;
-      if (this.extraCost(this.goods[other] ?? 0, goods, tests) + (this.cost[other] ?? 0) <= cost) return;
+  ): boolean {
+    if ((this.low[label] ?? 0) > low || (this.high[label] ?? 0) < high) return false;
+    const total = (this.cost[label] ?? 0) + this.extraCost(this.goods[label] ?? 0, goods, tests);
+    return total < cost || (total === cost && (!this.keepsPicks || this.isEarlier(label, slot, parent)));
+  }
+
+  /** Whether the label offered leaves as much possible as another, at no more cost. */
+  private isDroppedBy(
+    label: number,
+    cost: number,
+    low: number,
+    high: number,
+    goods: number,
+    slot: number,
+    parent: number,
+    tests: PickTests,
+  ): boolean {
+    if (low > (this.low[label] ?? 0) || high < (this.high[label] ?? 0)) return false;
+    const total = cost + this.extraCost(goods, this.goods[label] ?? 0, tests);
+    const otherCost = this.cost[label] ?? 0;
+    return total < otherCost || (total === otherCost && (!this.keepsPicks || !this.isEarlier(label, slot, parent)));
+  }
+
+  /** Whether the picks of a label come before others; the labels of the hop before are in the order of theirs. */
+  private isEarlier(label: number, slot: number, parent: number): boolean {
+    const own = this.parent[label] ?? 0;
+    return own < parent || (own === parent && (this.slot[label] ?? 0) < slot);
+  }
+
+  /** Puts the labels of a hop in the order of their picks. */
+  private sortByPicks(base: number): void {
+    const order = Array.from({ length: this.size - base }, (_, i) => base + i);
+    order.sort((a, b) => (this.parent[a] ?? 0) - (this.parent[b] ?? 0) || (this.slot[a] ?? 0) - (this.slot[b] ?? 0));
+    for (const column of [this.cost, this.low, this.high, this.goods, this.slot, this.parent]) {
+      column.set(
+        order.map((label) => column[label] ?? 0),
+        base,
+      );
     }
-    // Of runs that cost the same the earlier one stays; without costs there are no ties to keep.
-    const least = tests.costs ? 1 : 0;
-    let kept = base;
-    for (let other = base; other < this.size; other++) {
-      const replaced =
-        low <= (this.low[other] ?? 0) &&
-        high >= (this.high[other] ?? 0) &&
-        this.extraCost(goods, this.goods[other] ?? 0, tests) + cost + least <= (this.cost[other] ?? 0);
-      if (!replaced) this.keep(other, kept++);
-    }
-    this.size = kept;
-    this.put(kept, cost, low, high, goods, slot, parent);
-    this.size++;
   }
 
   /**

@@ -27,9 +27,10 @@ function passOf(layer: Layer, kind: RelationKind): number {
       if (family === 'goods') return ownWay;
       return family === 'control' || family === 'association' ? BOTH_WAYS : 0;
     case 'any':
-      if (family === 'legal') return 0;
-      return family === 'goods' || family === 'money' ? flow | BOTH_WAYS : BOTH_WAYS;
+      break;
   }
+  if (family === 'legal') return 0;
+  return family === 'goods' || family === 'money' ? flow | BOTH_WAYS : BOTH_WAYS;
 }
 
 /** For each relation kind, by its code, 1 where it is of the goods family and so can carry HS codes. */

@@ -47,8 +47,9 @@ function compileTerm(data: CaseData, term: RuleTerm): Test {
     case 'id':
       return (entity) => decide(term, true, textHolds(term, data.entities.ids.get(entity)));
     case 'name':
-      return nameTest(data, term);
+      break;
   }
+  return nameTest(data, term);
 }
 
 /** What a term says of an entity, given whether a value is known and whether one of the term's values holds. */

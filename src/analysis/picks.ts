@@ -19,7 +19,7 @@ export class PickFinder {
     private readonly data: CaseData,
     private readonly graph: WalkGraph,
   ) {
-    this.labels = new Labels(graph);
+    this.labels = new Labels(graph, true);
     this.sorted = new Uint8Array(graph.slotStart.length);
   }
 

@@ -43,7 +43,7 @@ export class Ranking {
     private readonly k: number,
   ) {
     this.graph = walk.graph;
-    this.labels = new Labels(this.graph);
+    this.labels = new Labels(this.graph, false);
     this.tree = new PrefixTree(this.graph, data.entities.ids);
     this.heap = new PrefixHeap(this.tree);
     this.required = new RequiredEntities(this.graph, walk.required ?? []);

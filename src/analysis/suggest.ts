@@ -11,8 +11,8 @@ const Part = { sends: 1, receives: 2 } as const;
 
 /** One way to choose an end; the first of a ladder that finds anybody is taken, never a union. */
 interface Rung {
-  /** Plural words for the parties. */
-  readonly label: string;
+  /** Plural words for the parties, as within a sentence. */
+  readonly words: string;
   readonly find: () => number[];
   /** The same choice as a rule, where rules can say it. */
   readonly rule?: string;
@@ -36,7 +36,10 @@ interface Choice {
 export function suggest(data: CaseData): Suggestion {
   const { layer, from, to, why, start } = choose(data);
   const side = (chosen: Chosen | undefined): Suggestion['from'] =>
-    chosen && { ids: chosen.entities.map((entity) => data.entities.ids.get(entity)), label: chosen.rung.label };
+    chosen && {
+      ids: chosen.entities.map((entity) => data.entities.ids.get(entity)),
+      label: capital(chosen.rung.words),
+    };
   return {
     from: side(from),
     to: side(to),
@@ -65,10 +68,12 @@ function endsOf(data: CaseData, chosen: Chosen | undefined): Ends {
 function choose(data: CaseData): Choice {
   const goods = partsIn(data, (kind) => RELATION_KINDS[kind].family === 'goods');
   if (goods.some((part) => part !== 0)) {
-    const from = firstRung(supplierLadder(data, goods, 'Senders', 'receive'));
+    const from = firstRung(supplierLadder(data, goods, 'senders', 'receive'));
     const to = firstRung(buyerLadder(data, goods, 'receivers', 'send'));
     const oneStep = goods.every((part) => part !== (Part.sends | Part.receives));
-    const why = [fromWords(from), toWords(to, 'receivers'), ...(oneStep ? ['One step is recorded.'] : [])].join(' ');
+    const why = [fromWords(from), toWords(data, to, 'receivers'), ...(oneStep ? ['One step is recorded.'] : [])].join(
+      ' ',
+    );
     return { layer: 'goods', from, to, why, start: undefined };
   }
   const money = partsIn(data, (kind) => kind === 'pays' || kind === 'invoices');
@@ -76,8 +81,8 @@ function choose(data: CaseData): Choice {
     // Money runs against goods: who pays stands where a receiver of goods would.
     const asGoods = money.map((part) => (part === Part.sends || part === Part.receives ? part ^ 3 : part));
     const from = firstRung(buyerLadder(data, asGoods, 'payers', 'are paid'));
-    const to = firstRung(supplierLadder(data, asGoods, 'Payees', 'pay'));
-    const why = `Payments are recorded, no deliveries. ${toWords(from, 'payers')} ${fromWords(to)}`;
+    const to = firstRung(supplierLadder(data, asGoods, 'payees', 'pay'));
+    const why = `Payments are recorded, no deliveries. ${toWords(data, from, 'payers')} ${fromWords(to)}`;
     return { layer: 'money', from, to, why, start: undefined };
   }
   const start = mostConnected(data);
@@ -93,15 +98,19 @@ function choose(data: CaseData): Choice {
 function fromWords(chosen: Chosen | undefined): string {
   if (chosen === undefined)
     return 'No manufacturer, distributor or first sender outside Russia and Belarus is recorded.';
-  return `Starting from ${chosen.rung.label.toLowerCase()}, ${chosen.entities.length}.`;
+  return `Starting from ${chosen.rung.words}, ${chosen.entities.length}.`;
 }
 
-function toWords(chosen: Chosen | undefined, parties: string): string {
+function toWords(data: CaseData, chosen: Chosen | undefined, parties: string): string {
   if (chosen === undefined) return `No end-users and no last ${parties} are recorded.`;
-  const { label, rule } = chosen.rung;
-  if (rule !== undefined)
-    return `Ending at ${label.toLowerCase().replace('russia', 'Russia')}, ${chosen.entities.length}.`;
-  return `No end-users are recorded. Showing the ${label}, ${chosen.entities.length}.`;
+  const { words, rule } = chosen.rung;
+  if (rule !== undefined) return `Ending at ${words}, ${chosen.entities.length}.`;
+  const missing = matching(data, 'kind=end_user').length === 0 ? 'end-users' : 'end-users in Russia';
+  return `No ${missing} are recorded. Showing the ${words}, ${chosen.entities.length}.`;
+}
+
+function capital(words: string): string {
+  return words.slice(0, 1).toUpperCase() + words.slice(1);
 }
 
 function firstRung(ladder: readonly Rung[]): Chosen | undefined {
@@ -116,10 +125,10 @@ function firstRung(ladder: readonly Rung[]): Chosen | undefined {
 function supplierLadder(data: CaseData, parts: Uint8Array, senders: string, receive: string): readonly Rung[] {
   const outside = 'outside Russia and Belarus';
   return [
-    ruleRung(data, `Manufacturers ${outside}`, 'kind=manufacturer country!=RU,BY'),
-    ruleRung(data, `Distributors ${outside}`, 'kind=distributor country!=RU,BY'),
+    ruleRung(data, `manufacturers ${outside}`, 'kind=manufacturer country!=RU,BY'),
+    ruleRung(data, `distributors ${outside}`, 'kind=distributor country!=RU,BY'),
     {
-      label: `${senders} ${outside} that ${receive} nothing`,
+      words: `${senders} ${outside} that ${receive} nothing`,
       find: () => among(matching(data, 'country!=RU,BY'), parts, Part.sends),
     },
   ];
@@ -128,20 +137,20 @@ function supplierLadder(data: CaseData, parts: Uint8Array, senders: string, rece
 /** Where goods end: end-users in Russia, then Russian parties that only receive, then any that only receive. */
 function buyerLadder(data: CaseData, parts: Uint8Array, receivers: string, send: string): readonly Rung[] {
   return [
-    ruleRung(data, 'End-users in Russia', 'kind=end_user country=RU'),
+    ruleRung(data, 'end-users in Russia', 'kind=end_user country=RU'),
     {
-      label: `last recorded Russian ${receivers}`,
+      words: `last recorded Russian ${receivers}`,
       find: () => among(matching(data, 'country=RU'), parts, Part.receives),
     },
     {
-      label: `${receivers} that ${send} nothing`,
+      words: `${receivers} that ${send} nothing`,
       find: () => among([...parts.keys()], parts, Part.receives),
     },
   ];
 }
 
-function ruleRung(data: CaseData, label: string, rule: string): Rung {
-  return { label, rule, find: () => matching(data, rule) };
+function ruleRung(data: CaseData, words: string, rule: string): Rung {
+  return { words, rule, find: () => matching(data, rule) };
 }
 
 function matching(data: CaseData, text: string): number[] {

@@ -40,7 +40,11 @@ export const GraphCanvas = memo(function GraphCanvas(props: GraphCanvasProps): R
   const [cy, setCy] = useState<Core>();
   const elements = useMemo(() => [...cache.current.elements(scene, theme)], [scene, theme]);
   const events = useRef<CanvasEvents>(props);
-  events.current = props;
+  const drawn = useRef(scene);
+  useLayoutEffect(() => {
+    events.current = props;
+    drawn.current = scene;
+  });
 
   useLayoutEffect(() => {
     if (!cy) return;
@@ -52,17 +56,23 @@ export const GraphCanvas = memo(function GraphCanvas(props: GraphCanvasProps): R
 
   const shape = useMemo(() => scene.nodes.map((node) => node.id).join('\n'), [scene]);
   useLayoutEffect(() => {
-    if (!cy || shape === '') return;
-    if (camera) setCamera(cy, camera);
-    else fitScene(cy, scene);
-    // The scene is read when its entities change, not with every highlight.
+    if (!cy || shape === '') return undefined;
+    const look = (): void => {
+      if (camera) setCamera(cy, camera);
+      else fitScene(cy, drawn.current);
+    };
+    look();
+    cy.on('resize', look);
+    return () => {
+      cy.off('resize', look);
+    };
   }, [cy, shape, camera]);
 
   useEffect(() => {
     if (!cy) return undefined;
     handle({
       fit: () => {
-        fitScene(cy, scene);
+        fitScene(cy, drawn.current);
         events.current.onCamera(undefined);
       },
       zoomBy: (factor) => {
@@ -71,7 +81,7 @@ export const GraphCanvas = memo(function GraphCanvas(props: GraphCanvasProps): R
       },
     });
     return () => handle(undefined);
-  }, [cy, scene, handle]);
+  }, [cy, handle]);
 
   useEffect(() => (cy ? listen(cy, events) : undefined), [cy]);
 
@@ -94,4 +104,3 @@ export const GraphCanvas = memo(function GraphCanvas(props: GraphCanvasProps): R
     </div>
   );
 });
-

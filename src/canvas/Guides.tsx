@@ -41,7 +41,7 @@ export function Guides({ cy, guides, theme }: GuidesProps): ReactElement {
               stroke={line}
               strokeOpacity={0.5}
             />
-            <text x={guides.rail.x + 10} y={guides.rail.y + 16} fontSize={9} letterSpacing={1} fill={muted}>
+            <text x={guides.rail.x + 10} y={guides.rail.y + 16} fontSize={10} letterSpacing={1} fill={muted}>
               FACILITATORS · {guides.rail.count}
             </text>
           </>
@@ -51,7 +51,7 @@ export function Guides({ cy, guides, theme }: GuidesProps): ReactElement {
             key={step.label}
             x={step.x}
             y={guidesTop(guides) + 12}
-            fontSize={9.5}
+            fontSize={10.5}
             letterSpacing={1.2}
             textAnchor="middle"
             fill={muted}
@@ -70,7 +70,7 @@ export function Guides({ cy, guides, theme }: GuidesProps): ReactElement {
               strokeDasharray="4 3"
               strokeOpacity={0.7}
             />
-            <text x={guides.entersRussiaX + 6} y={guides.bottom + 64} fontSize={9.5} fill={ink}>
+            <text x={guides.entersRussiaX + 6} y={guides.bottom + 64} fontSize={11} fill={ink}>
               enters Russia
             </text>
           </>

@@ -3,7 +3,9 @@ import type { Scene } from '../model/scene.ts';
 import type { Camera } from '../model/view.ts';
 
 /** Space around what is fitted, in pixels, and the closest a fit goes. */
-const PADDING = 28;
+const SIDES = 26;
+const ABOVE = 10;
+const BELOW = 12;
 const CLOSEST = 1.25;
 
 /** Where the canvas looks now. */
@@ -28,13 +30,13 @@ export function fitScene(cy: Core, scene: Scene): void {
   const left = Math.min(box.x1, rail?.x ?? box.x1);
   const right = Math.max(box.x2, rail ? rail.x + rail.width : box.x2);
   const top = Math.min(box.y1, guides ? guidesTop(guides) : box.y1);
-  const bottom = box.y2;
+  const bottom = Math.max(box.y2, guides?.entersRussiaX === undefined ? box.y2 : guides.bottom + 68);
   const zoom = Math.min(
     CLOSEST,
-    (cy.width() - 2 * PADDING) / Math.max(1, right - left),
-    (cy.height() - 2 * PADDING) / Math.max(1, bottom - top),
+    (cy.width() - 2 * SIDES) / Math.max(1, right - left),
+    (cy.height() - ABOVE - BELOW) / Math.max(1, bottom - top),
   );
-  setCamera(cy, { x: (left + right) / 2, y: (top + bottom) / 2, zoom });
+  setCamera(cy, { x: (left + right) / 2, y: (top + bottom) / 2 + (BELOW - ABOVE) / 2 / zoom, zoom });
 }
 
 /** The heads of the columns stand above the rail, or above the first row. */

@@ -32,7 +32,8 @@ export class ElementCache {
     for (const edge of scene.edges) keep(edgeElement(edge));
     const elements = [...next.values()].map(({ element }) => element);
     this.known = next;
-    const same = elements.length === this.last.length && elements.every((element, index) => element === this.last[index]);
+    const same =
+      elements.length === this.last.length && elements.every((element, index) => element === this.last[index]);
     if (!same) this.last = elements;
     return this.last;
   }

@@ -16,10 +16,11 @@ export interface CanvasEvents {
 
 const CAMERA_REST_MS = 250;
 
+const text = (event: EventObject, key: string): string => String(event.target.data(key) ?? '');
+
 /** Wires the canvas to the handlers as they are at the time of each event; returns how to unwire it. */
 export function listen(cy: Core, current: { readonly current: CanvasEvents }): () => void {
   let rest: ReturnType<typeof setTimeout> | undefined;
-  const text = (event: EventObject, key: string): string => String(event.target.data(key) ?? '');
   const handlers: readonly (readonly [string, string | undefined, (event: EventObject) => void])[] = [
     ['tap', 'node', (event) => current.current.onEntity(text(event, 'entity'))],
     ['dbltap', 'node', (event) => current.current.onExpand(text(event, 'entity'))],

@@ -13,7 +13,7 @@ export const STYLESHEETS: Readonly<Record<Theme, StylesheetJsonBlock[]>> = {
 };
 
 function stylesheet(theme: Theme): StylesheetJsonBlock[] {
-  const { ground, ink, muted, line } = PALETTES[theme];
+  const { ground, ink, muted, line, band } = PALETTES[theme];
   return [
     {
       selector: 'node',
@@ -32,11 +32,11 @@ function stylesheet(theme: Theme): StylesheetJsonBlock[] {
         label: 'data(label)',
         color: ink,
         'font-family': FONT,
-        'font-size': 11,
+        'font-size': 12.5,
         'text-valign': 'bottom',
-        'text-margin-y': 6,
+        'text-margin-y': 4,
         'text-wrap': 'wrap',
-        'text-max-width': '132px',
+        'text-max-width': '134px',
         'line-height': 1.15,
         'text-outline-color': ground,
         'text-outline-width': 3,
@@ -46,6 +46,7 @@ function stylesheet(theme: Theme): StylesheetJsonBlock[] {
       },
     },
     ...roleBlocks(),
+    { selector: 'node[role = "facilitator"]', style: { 'text-outline-color': band } },
     {
       selector: 'node[?unnamed]',
       style: {
@@ -101,7 +102,7 @@ function stylesheet(theme: Theme): StylesheetJsonBlock[] {
       style: {
         label: 'data(label)',
         'font-family': FONT,
-        'font-size': 9.5,
+        'font-size': 10.5,
         color: ink,
         'text-background-color': ground,
         'text-background-opacity': 1,

@@ -1,10 +1,11 @@
 import type { Adjacency, RelationColumns } from './caseData.ts';
 import { groupByOwner } from './lists.ts';
 
+const make = (length: number): Int32Array => new Int32Array(length);
+
 /** The relations around each entity, in file order. A self-relation appears on both sides. */
 export function buildAdjacency(entityCount: number, relations: RelationColumns): Adjacency {
   const all = Int32Array.from({ length: relations.count }, (_, index) => index);
-  const make = (length: number): Int32Array => new Int32Array(length);
   const servants = relations.via.items;
   const served = new Int32Array(servants.length);
   for (let relation = 0; relation < relations.count; relation++) {

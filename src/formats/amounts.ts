@@ -15,6 +15,9 @@ const SYMBOLS: ReadonlyMap<string, string> = new Map([
   ['₸', 'KZT'],
 ]);
 
+/** ISO 4217 codes, as the platform knows them: three other letters before a number are no currency. */
+const CURRENCIES: ReadonlySet<string> = new Set(Intl.supportedValuesOf('currency'));
+
 /**
  * The amount and currency in a text such as "12345.67", "USD 412,000", "1 234,56 EUR" or "4.5E7"; `undefined` when it
  * is not one non-negative number. A comma or point before three digits parts thousands where no other reading is
@@ -29,7 +32,9 @@ export function parseAmount(text: string): ParsedAmount | undefined {
   const amount = plainNumber((match[2] ?? '').replace(/[\s'’\u00a0\u202f]/g, ''));
   if (amount === undefined || (match[1] !== undefined && match[3] !== undefined)) return undefined;
   const sign = match[1] ?? match[3];
-  return { amount, currency: sign === undefined ? undefined : (SYMBOLS.get(sign) ?? sign.toUpperCase()) };
+  if (sign === undefined) return { amount, currency: undefined };
+  const currency = SYMBOLS.get(sign) ?? sign.toUpperCase();
+  return CURRENCIES.has(currency) ? { amount, currency } : undefined;
 }
 
 function plainNumber(digits: string): number | undefined {

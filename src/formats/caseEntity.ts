@@ -8,12 +8,12 @@ import { fieldNames, Fields, RecordContext } from './fields.ts';
 import type { JsonObject } from './json.ts';
 
 /** The fields of an entity line. */
-export const ENTITY_FIELDS: ReadonlySet<string> = fieldNames(
+const ENTITY_FIELDS: ReadonlySet<string> = fieldNames(
   'record id kind label name aliases countries identifiers founded dissolved unnamed address acts ' +
     'topics note evidence raw',
 );
 /** The fields of an act. */
-export const ACT_FIELDS: ReadonlySet<string> = fieldNames('type authority measure date dateIs about until source note');
+const ACT_FIELDS: ReadonlySet<string> = fieldNames('type authority measure date dateIs about until source note');
 const IDENTIFIER: ReadonlySet<string> = fieldNames('scheme value');
 
 /** Reads an entity line of the case file; `undefined` with an issue when it has no id. */

@@ -19,6 +19,9 @@ const CASE: ReadonlySet<string> = fieldNames('record version title asOf note');
 const SOURCE: ReadonlySet<string> = fieldNames(
   'record id title publisher date url sourceGrade informationGrade derivedFrom',
 );
+/** No view is nested so deep; what is could not be handed between threads. */
+const MAX_VIEW_DEPTH = 64;
+
 const VIEW: ReadonlySet<string> = fieldNames('record title state');
 
 /** The case file: JSON Lines, one record a line in any order (design, section 3). */
@@ -104,7 +107,14 @@ function readView(object: JsonObject, sink: RecordSink, line: number): void {
   const title = fields.text('title') ?? 'Untitled view';
   const state = fields.value('state');
   if (state === undefined) fields.issue('missing-field', 'state', 'missing; the view is left out');
-  else sink.view(title, state);
+  else if (isDeeper(state, MAX_VIEW_DEPTH)) {
+    fields.issue('wrong-type', 'state', `nested more than ${MAX_VIEW_DEPTH} deep; the view is left out`);
+  } else sink.view(title, state);
+}
+
+function isDeeper(value: unknown, depth: number): boolean {
+  if (typeof value !== 'object' || value === null) return false;
+  return depth === 0 || Object.values(value).some((inner) => isDeeper(inner, depth - 1));
 }
 
 function detect(sample: FileSample): Detection {

@@ -5,10 +5,14 @@ import { ENTITY_KIND_LIST } from '../model/entityKinds.ts';
 import { RELATION_KIND_LIST } from '../model/relationKinds.ts';
 import type { RawProperties } from '../model/records.ts';
 import { isCountryCode } from './countries.ts';
-import { isObject } from './json.ts';
+import { isObject, type JsonObject } from './json.ts';
 
 /** A field that may be missing, null or empty; all three mean "unknown". */
 const maybe = <Schema extends v.GenericSchema>(schema: Schema) => v.nullish(v.union([v.literal(''), schema]));
+
+/** An object within a record. `v.strictObject` alone takes an empty list for an object without fields. */
+const inner = <Entries extends v.ObjectEntries>(entries: Entries) =>
+  v.pipe(v.custom<JsonObject>(isObject), v.strictObject(entries));
 
 const required = v.pipe(v.string(), v.minLength(1));
 const text = v.nullish(v.string());
@@ -41,7 +45,7 @@ const grades = {
   sourceGrade: maybe(v.picklist(['A', 'B', 'C', 'D', 'E', 'F'])),
   informationGrade: maybe(v.picklist([1, 2, 3, 4, 5, 6])),
 };
-const evidence = maybe(v.array(v.strictObject({ source: required, locator: text, ...grades })));
+const evidence = maybe(v.array(inner({ source: required, locator: text, ...grades })));
 const raw = maybe(v.custom<RawProperties>(isRaw));
 
 /** Not `v.record`, which leaves keys such as "constructor" out without a word. */
@@ -52,7 +56,7 @@ function isRaw(value: unknown): boolean {
   );
 }
 
-const act = v.strictObject({
+const act = inner({
   type: v.picklist(ACT_TYPES),
   authority: required,
   measure: text,
@@ -73,7 +77,7 @@ const entity = v.pipe(
     name: required,
     aliases: texts,
     countries: maybe(v.array(maybe(country))),
-    identifiers: maybe(v.array(v.strictObject({ scheme: required, value: required }))),
+    identifiers: maybe(v.array(inner({ scheme: required, value: required }))),
     founded: date,
     dissolved: date,
     unnamed: maybe(v.boolean()),
@@ -94,15 +98,15 @@ const relation = v.strictObject({
   label: text,
   from: required,
   to: required,
-  via: maybe(v.array(v.strictObject({ entity: required, role: text, claim: maybe(v.picklist(CLAIM_STATUSES)) }))),
+  via: maybe(v.array(inner({ entity: required, role: text, claim: maybe(v.picklist(CLAIM_STATUSES)) }))),
   dates: maybe(
     v.pipe(
-      v.strictObject({ from: date, to: date }),
+      inner({ from: date, to: date }),
       v.check((span) => inOrder(span.from, span.to)),
     ),
   ),
   goods: maybe(
-    v.strictObject({
+    inner({
       hs: maybe(v.array(maybe(v.pipe(v.string(), v.regex(/^[0-9]{2,12}$/))))),
       text,
       quantity: amount,
@@ -112,21 +116,19 @@ const relation = v.strictObject({
       part: text,
     }),
   ),
-  refs: maybe(v.array(v.strictObject({ type: required, number: required }))),
-  value: maybe(
-    v.strictObject({ amount: v.pipe(v.number(), v.finite(), v.minValue(0)), currency: required, per: text }),
-  ),
+  refs: maybe(v.array(inner({ type: required, number: required }))),
+  value: maybe(inner({ amount: v.pipe(v.number(), v.finite(), v.minValue(0)), currency: required, per: text })),
   origin: maybe(country),
   dispatch: maybe(country),
   declaredDestination: maybe(country),
   share: maybe(
     v.pipe(
-      v.strictObject({ from: percent, to: percent }),
+      inner({ from: percent, to: percent }),
       v.check((share) => share.from <= share.to),
     ),
   ),
   claim: maybe(
-    v.strictObject({
+    inner({
       status: maybe(v.picklist(CLAIM_STATUSES)),
       scope: maybe(v.picklist(['this', 'collective'])),
       statedBy: text,

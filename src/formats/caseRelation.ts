@@ -9,7 +9,7 @@ import { fieldNames, Fields, RecordContext } from './fields.ts';
 import { textOf, type JsonObject } from './json.ts';
 
 /** The fields of a relation line and of the objects in it. */
-export const RELATION_FIELDS: ReadonlySet<string> = fieldNames(
+const RELATION_FIELDS: ReadonlySet<string> = fieldNames(
   'record id kind label from to via dates goods refs value origin dispatch declaredDestination share ' +
     'claim evidence note raw',
 );

@@ -1,5 +1,5 @@
 /** The encodings that are told apart; everything downstream sees UTF-8. */
-export type Encoding = 'utf-8' | 'utf-16le' | 'utf-16be';
+type Encoding = 'utf-8' | 'utf-16le' | 'utf-16be';
 
 /** What the first bytes say about the encoding, and how many of them are a byte order mark. */
 export interface EncodingGuess {

@@ -47,24 +47,10 @@ class FtmReader {
     this.sources = new FtmSources(sink);
   }
 
+  /** Takes one JSON value: an entity, a change, or a container of them. Containers are not looked for in containers. */
   read(value: unknown, line: number): void {
-    if (Array.isArray(value)) {
-      for (const item of value) this.read(item, line);
-      return;
-    }
-    if (isObject(value)) {
-      const held = heldEntities(value);
-      if (held !== undefined) {
-        for (const item of held) this.read(item, line);
-        return;
-      }
-    }
-    this.sink.row();
-    if (!isObject(value)) this.refuse(value, line);
-    else if (typeof value['op'] === 'string' && isObject(value['entity']))
-      this.change(value['op'], value['entity'], line);
-    else if ('schema' in value || 'properties' in value) this.entity(value, line, 0);
-    else this.refuse(value, line);
+    const held = Array.isArray(value) ? value : isObject(value) ? heldEntities(value) : undefined;
+    for (const item of held ?? [value]) this.one(item, line);
   }
 
   /** The file has ended: an award whose contract names no authority goes to the contract itself. */
@@ -73,6 +59,15 @@ class FtmReader {
       const ends = contracts.flatMap((contract) => this.authorities.get(contract) ?? [contract]);
       sendRelations(record, suppliers, [...new Set(ends)], facts, this.sink);
     }
+  }
+
+  private one(value: unknown, line: number): void {
+    this.sink.row();
+    if (!isObject(value)) this.refuse(value, line);
+    else if (typeof value['op'] === 'string' && isObject(value['entity'])) {
+      this.change(value['op'], value['entity'], line);
+    } else if ('schema' in value || 'properties' in value) this.entity(value, line, 0);
+    else this.refuse(value, line);
   }
 
   private change(op: string, entity: JsonObject, line: number): void {

@@ -9,7 +9,7 @@ import { ftmKind } from './ftmSchemata.ts';
 import type { FtmSources } from './ftmSources.ts';
 
 /** Properties that hold numbers of registers, with the scheme each is read as. */
-const IDENTIFIERS: readonly (readonly [string, string])[] = [
+const IDENTIFIERS: ReadonlyMap<string, string> = new Map([
   ['innCode', 'inn'],
   ['ogrnCode', 'ogrn'],
   ['okpoCode', 'okpo'],
@@ -40,7 +40,7 @@ const IDENTIFIERS: readonly (readonly [string, string])[] = [
   ['passportNumber', 'passport'],
   ['socialSecurityNumber', 'ssn'],
   ['publicKey', 'wallet'],
-];
+]);
 const ALIASES = ['alias', 'weakAlias', 'previousName', 'abbreviation'] as const;
 const COUNTRIES = ['country', 'jurisdiction', 'mainCountry', 'nationality', 'citizenship', 'flag'] as const;
 
@@ -59,7 +59,7 @@ export function readFtmThing(record: FtmRecord, sink: RecordSink, sources: FtmSo
     label: schema === '' ? undefined : schema,
     name,
     aliases: aliasesOf(record, name, names),
-    countries: ftmCountries(record, COUNTRIES),
+    countries: countriesOf(record),
     identifiers: identifiersOf(record),
     founded: firstDate(record, 'incorporationDate'),
     dissolved: lastDate(record, 'dissolutionDate'),
@@ -71,10 +71,10 @@ export function readFtmThing(record: FtmRecord, sink: RecordSink, sources: FtmSo
   sink.entity({ ...entity, raw: context.raw(properties.rest()) }, context.line);
 }
 
-/** The country codes in some properties; a name that is none is an issue and stays as text. */
-export function ftmCountries(record: FtmRecord, properties: readonly string[]): readonly string[] | undefined {
+/** The country codes of a party; a name that is none is an issue and stays as text. */
+function countriesOf(record: FtmRecord): readonly string[] | undefined {
   const codes: string[] = [];
-  for (const property of properties) {
+  for (const property of COUNTRIES) {
     for (const text of record.properties.take(property)) {
       const code = countryCode(text);
       if (code === undefined) record.context.refuse('bad-country', property, text, 'not a country');
@@ -138,7 +138,9 @@ function aliasesOf(record: FtmRecord, name: string, names: readonly string[]): r
 
 function identifiersOf(record: FtmRecord): readonly Identifier[] | undefined {
   const identifiers: Identifier[] = [];
-  for (const [property, scheme] of IDENTIFIERS) {
+  for (const property of record.properties.names()) {
+    const scheme = IDENTIFIERS.get(property);
+    if (scheme === undefined) continue;
     for (const value of record.properties.take(property)) identifiers.push({ scheme, value });
   }
   for (const value of record.referents) identifiers.push({ scheme: 'referent', value });

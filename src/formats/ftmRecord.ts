@@ -4,13 +4,18 @@ import { RecordContext } from './fields.ts';
 import { excerpt, isObject, textOf, type JsonObject } from './json.ts';
 
 /** The properties of one FollowTheMoney entity; what nobody takes stays for `raw`. */
-export class FtmProperties {
+class FtmProperties {
   private readonly values = new Map<string, string[]>();
 
   add(name: string, value: string): void {
     const list = this.values.get(name);
     if (list === undefined) this.values.set(name, [value]);
     else list.push(value);
+  }
+
+  /** The names of what is left; taking one while going through them is allowed. */
+  names(): IterableIterator<string> {
+    return this.values.keys();
   }
 
   /** The values of a property, which stay. */

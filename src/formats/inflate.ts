@@ -2,7 +2,7 @@ import { concat } from './encoding.ts';
 import { ReadFailure } from './readFailure.ts';
 
 /** What an archive may inflate to before it is taken for a bomb: 8 GiB. */
-export const MAX_INFLATED_BYTES = 8 * 2 ** 30;
+const MAX_INFLATED_BYTES = 8 * 2 ** 30;
 
 /**
  * The bytes of a file, inflated when its first two bytes say gzip (1f 8b) and unchanged otherwise.

@@ -2,6 +2,9 @@ import type { RecordSink } from '../model/sink.ts';
 import { excerpt, parseJson } from './json.ts';
 import { forEachLine } from './lines.ts';
 
+/** A document of many lines is parsed in one piece; more text than this fits into no string together with its values. */
+const MAX_DOCUMENT_CHARACTERS = 2 ** 28;
+
 /** Sees one JSON value; `line` is the line it starts on. */
 export type JsonVisitor = (value: unknown, line: number) => void;
 
@@ -28,10 +31,12 @@ export async function forEachJsonValue(
 ): Promise<void> {
   let whole: string[] | undefined;
   let wholeLine = 0;
+  let size = 0;
   let begun = false;
   await forEachLine(chunks, sink, (text, line) => {
     if (whole !== undefined) {
-      whole.push(text);
+      size += text.length + 1;
+      if (size <= MAX_DOCUMENT_CHARACTERS) whole.push(text);
       return;
     }
     if (!begun && text.trim() !== '') {
@@ -52,11 +57,12 @@ export async function forEachJsonValue(
     return;
   }
   sink.row();
-  sink.issue(
-    'file-cut',
-    wholeLine + lines.length - 1,
-    'The JSON value that begins on the first line does not end well.',
-  );
+  if (size > MAX_DOCUMENT_CHARACTERS) {
+    sink.issue('unreadable-line', wholeLine, 'The JSON value is too large to be read in one piece; nothing is read.');
+    return;
+  }
+  const end = wholeLine + lines.length - 1;
+  sink.issue('file-cut', end, 'The JSON value that begins on the first line does not end well; nothing is read.');
 }
 
 function visitLine(text: string, line: number, sink: RecordSink, visit: JsonVisitor): void {

@@ -152,7 +152,11 @@ function unreadable(error: unknown): never {
 }
 
 /** The same bytes in small pieces, pausing now and then so that a cancel or a message gets through. */
-async function* sliced(chunks: AsyncIterable<Uint8Array>, signal: AbortSignal | undefined): AsyncGenerator<Uint8Array> {
+async function* sliced(
+  chunks: AsyncIterable<Uint8Array>,
+  signal: AbortSignal | undefined,
+  onPiece: (piece: Uint8Array) => void,
+): AsyncGenerator<Uint8Array> {
   let pauseAt = performance.now() + WORK_MS;
   for await (const chunk of chunks) {
     for (let at = 0; at < chunk.length; at += SLICE_BYTES) {

@@ -136,8 +136,9 @@ function canonicalValue(key: RuleKey, value: string): string | undefined {
     case 'topic':
     case 'name':
     case 'id':
-      return value;
+      break;
   }
+  return value;
 }
 
 function isTest(word: string): word is RuleTest {

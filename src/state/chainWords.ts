@@ -3,13 +3,12 @@ import { ORDER_WORDS, type Chain } from '../model/result.ts';
 import type { Cast } from './chains.ts';
 import { countryMark } from './drawnChains.ts';
 
-/** What tells a chain from the others: the parties between its ends, or both ends of a direct one. */
+/** What a chain is known by: the last two parties before its end, or both ends of a direct one. */
 export function chainTitle(chain: Chain, cast: Cast): string {
   const name = (id: string | undefined): string => (id === undefined ? '' : (cast.briefs.get(id)?.name ?? id));
   const between = chain.entities.slice(1, -1);
   if (between.length === 0) return `${name(chain.entities[0])} → ${name(chain.entities[1])}`;
-  const shown = between.length > 2 ? [between[0], '…', between.at(-1)] : between;
-  return `via ${shown.map((id) => (id === '…' ? id : name(id))).join(' → ')}`;
+  return `via ${between.slice(-2).map(name).join(' → ')}`;
 }
 
 /** The countries of a chain, with the name of its last party: "US ▸ DE ▸ KZ ▸ RU ▸ Plant No. 12". */

@@ -2,6 +2,7 @@ import type { Lanes } from '../analysis/lanes/lanes.ts';
 import { hopKey, type EntityBrief, type HopBrief } from '../model/brief.ts';
 import { showSpan } from '../model/dates.ts';
 import { ENTITY_KINDS } from '../model/entityKinds.ts';
+import type { RelationRecord } from '../model/records.ts';
 import type { Chain } from '../model/result.ts';
 import type { Role } from '../model/roles.ts';
 import type { Scene, SceneEdge, SceneNode } from '../model/scene.ts';
@@ -22,8 +23,8 @@ export interface SceneInput {
   /** Neighbours shown around expanded entities, and where the layout put them. */
   readonly neighbours: readonly NeighbourLink[];
   readonly placed: ReadonlyMap<string, Position>;
-  /** Tier of the priority list for the label of a hop, such as "T1". */
-  readonly tierOf: (hop: HopBrief) => string | undefined;
+  /** Tier of the priority list for the label of a pick, such as "T1". */
+  readonly tierOf: (relation: RelationRecord) => string | undefined;
 }
 
 /** Makes the picture of the chains: who is drawn where, in which role, lit or dimmed. */
@@ -122,7 +123,7 @@ function hopEdges(input: SceneInput): SceneEdge[] {
         from: hop.from,
         to: hop.to,
         type: 'hop' as const,
-        label: isLit ? hopLabel(hop, input.tierOf(hop)) : '',
+        label: isLit ? hopLabel(hop, input.tierOf(hop.picked)) : '',
         inferred: hop.claim.status === 'inferred',
         association: association.has(key),
         width: Math.min(5, 1.25 + Math.log2(hop.relations) / 2),
@@ -135,7 +136,7 @@ function hopEdges(input: SceneInput): SceneEdge[] {
 }
 
 function hopLabel(hop: HopBrief, tier: string | undefined): string {
-  const date = showSpan(hop.dates);
+  const date = showSpan(hop.picked.dates);
   return tier === undefined ? date : `${date} · ${tier}`;
 }
 

@@ -1,11 +1,8 @@
-import { readLinkFromPicture } from '../export/pictureLink.ts';
 import type { LinkState } from '../share/linkState.ts';
-import { looksLikeViewFile } from '../share/viewFile.ts';
 import { defaultQuery } from '../model/query.ts';
 import { EMPTY_VIEW, type View } from '../model/view.ts';
 import type { CaseSource, CaseSummary } from '../worker/protocol.ts';
 import { answers, engine } from './engine.ts';
-import { isFor, pendingLink, readLink, readViewFile, takeLink, viewOfLink } from './incomingLink.ts';
 import { notify, replaceView, setOpening, showCase, useApp } from './store.ts';
 
 /** Larger files are no views and no pictures of this app. */
@@ -54,6 +51,7 @@ export async function openFiles(files: readonly File[]): Promise<void> {
 /** Shows a view that came in while the app is running: on the open case, or on the shipped one it names. */
 export async function showLink(link: LinkState): Promise<void> {
   const { opened } = useApp.getState();
+  const { isFor, pendingLink, viewOfLink } = await incoming();
   if (opened && isFor(link, opened)) {
     pendingLink(opened);
     replaceView(await viewOfLink(link));
@@ -68,15 +66,45 @@ export async function showLink(link: LinkState): Promise<void> {
 async function viewIn(file: File): Promise<LinkState | 'refused' | undefined> {
   if (file.size > MOST_VIEW_BYTES) return undefined;
   const head = await file.slice(0, 512).text();
+  if (!/^.PNG|^\s*<(\?xml|svg)|"throughline"/.test(head)) return undefined;
+  const { readLink, readViewFile } = await incoming();
+  const [{ looksLikeViewFile }, { readLinkFromPicture }] = await Promise.all([
+    import('../share/viewFile.ts'),
+    import('../export/pictureLink.ts'),
+  ]);
   if (looksLikeViewFile(head)) return readViewFile(await file.text()) ?? 'refused';
-  if (!/^.PNG|^<(\?xml|svg)/.test(head)) return undefined;
   const link = readLinkFromPicture(new Uint8Array(await file.arrayBuffer()));
   return link === undefined ? undefined : (readLink(link) ?? 'refused');
 }
 
+/** Whether a view came in by a link, a picture or a file since the start. */
+export function linkSeen(): boolean {
+  return seen;
+}
+
+let seen = false;
+
+/** What reads links; loaded when the first one comes in. */
+async function incoming() {
+  seen = true;
+  return import('./incomingLink.ts');
+}
+
+/** Whether the address may carry a link, also one whose # was escaped on the way. */
+function hasLink(): boolean {
+  return window.location.hash.length > 1 || /%23/i.test(window.location.pathname + window.location.search);
+}
+
+/** Shows the link that was pasted over the address of the open page. */
+export async function addressChanged(): Promise<void> {
+  const { readLink } = await incoming();
+  const link = readLink(window.location.hash);
+  if (link) await showLink(link);
+}
+
 /** First start: the case a link names, if it ships with the app, or else the tutorial. */
 export async function boot(): Promise<void> {
-  const link = takeLink();
+  const link = hasLink() ? (await incoming()).takeLink() : undefined;
   try {
     const cases = await shippedCases();
     const wanted = cases.find((shipped) => link !== undefined && shipped.hash === link.case.hash);
@@ -109,9 +137,10 @@ async function openSource(name: string, source: CaseSource): Promise<void> {
 
 /** The view of the link that waits for this case, or the view the case suggests. */
 async function firstView(summary: CaseSummary): Promise<View> {
+  if (!seen) return suggestedView(summary);
+  const { pendingLink, viewOfLink } = await incoming();
   const link = pendingLink(summary);
-  if (link) return viewOfLink(link);
-  return suggestedView(summary);
+  return link ? viewOfLink(link) : suggestedView(summary);
 }
 
 /** The first view of a case: its suggested trace, or the neighbourhood of its most connected party. */

@@ -1,5 +1,6 @@
-import type { TraceQuery } from '../model/query.ts';
+import type { Ends, TraceQuery } from '../model/query.ts';
 import type { Scene } from '../model/scene.ts';
+import { useApp } from './store.ts';
 import type { Answer } from './workbench.ts';
 
 /** One line above the stage: what is drawn, what is grouped, and what to do next. */
@@ -19,4 +20,17 @@ export function stageSummary(answer: Answer, scene: Scene, query: TraceQuery | u
   const groups = drawn.grouped > 0 ? `, ${drawn.grouped} in ${drawn.routes.length} groups` : '';
   const next = selected ? 'Open a hop to see what it rests on.' : 'Choose one on the left to light it.';
   return `${count}${groups}. ${next}`;
+}
+
+/** Why the ends are what they are, for as long as they are those the case suggests. */
+export function useWhy(): string | undefined {
+  return useApp(({ opened, view: { query } }) => {
+    const suggested = opened?.suggestedQuery;
+    const same = query && suggested && sameEnds(query.from, suggested.from) && sameEnds(query.to, suggested.to);
+    return same ? opened.suggestion.why : undefined;
+  });
+}
+
+function sameEnds(a: Ends, b: Ends): boolean {
+  return JSON.stringify(a) === JSON.stringify(b);
 }

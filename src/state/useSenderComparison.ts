@@ -1,5 +1,5 @@
 import { useEffect } from 'react';
-import { compareWithSender } from './incomingLink.ts';
+import { linkSeen } from './session.ts';
 import { useApp } from './store.ts';
 import { useAnswer } from './workbench.ts';
 
@@ -9,6 +9,7 @@ export function useSenderComparison(): void {
   const query = useApp((state) => state.view.query);
   const opened = useApp((state) => state.opened);
   useEffect(() => {
-    if (reply && !fetching && opened) compareWithSender(query, reply, opened);
+    if (!reply || fetching || !opened || !linkSeen()) return;
+    void import('./incomingLink.ts').then(({ compareWithSender }) => compareWithSender(query, reply, opened));
   }, [reply, fetching, query, opened]);
 }

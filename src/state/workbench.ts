@@ -10,7 +10,7 @@ import { drawnChains, sameChain, type Drawn } from './drawnChains.ts';
 import { useBriefs, useForces, useLanes, useNeighbours, useTrace } from './questions.ts';
 import { buildScene } from './scene.ts';
 import { useApp } from './store.ts';
-import { hopTier } from './tiers.ts';
+import { relationTier } from './tiers.ts';
 
 /** Neighbours drawn around one expanded entity, at most; the panel lists the rest. */
 export const NEIGHBOURS_DRAWN = 40;
@@ -101,8 +101,8 @@ export function useScene(): Scene {
       hidden: new Set(hiddenIds),
       neighbours: around?.flatMap((reply) => reply.links) ?? [],
       placed: expanded.length === 0 ? NO_PLACES : new Map(forces),
-      tierOf: (hop) => {
-        const tier = hopTier(hop);
+      tierOf: (relation) => {
+        const tier = relationTier(relation);
         return tier === undefined ? undefined : `T${tier}`;
       },
     });

@@ -9,7 +9,7 @@ export interface Context<K extends RequestType> {
    * Lets messages in when the last pause is over 12 ms ago, so that a cancel is heard; throws an `AbortError` once one
    * was.
    */
-  pause(): Promise<void>;
+  readonly pause: () => Promise<void>;
 }
 
 const SLICE_MS = 12;

@@ -24,6 +24,9 @@ export async function hopBrief(data: CaseData, hop: Hop): Promise<HopBrief> {
   };
 }
 
+/** Sorts before every worse grade; a missing part is worse than any. */
+const rank = (grade: Grade): string => `${grade.source ?? 'G'}${grade.information ?? 7}`;
+
 /** The best grade of a relation's evidence: by source grade, then by information grade. `undefined` without evidence. */
 export function gradeOf(data: CaseData, record: RelationRecord): Grade | undefined {
   const grades = (record.evidence ?? []).map((evidence): Grade => {
@@ -33,7 +36,6 @@ export function gradeOf(data: CaseData, record: RelationRecord): Grade | undefin
       information: evidence.informationGrade ?? source?.informationGrade,
     };
   });
-  const rank = (grade: Grade): string => `${grade.source ?? 'G'}${grade.information ?? 7}`;
   return grades.sort((a, b) => (rank(a) < rank(b) ? -1 : 1))[0];
 }
 

@@ -104,8 +104,6 @@ export function oracle(ids: readonly string[], relations: readonly RelationRecor
     const { entities, hops: described, cost } = describe(eased);
     nearMisses.push({ entities, hops: described, cost, reasons });
   }
-  const byRank = (a: Chain, b: Chain): number =>
-    a.cost - b.cost || a.hops.length - b.hops.length || b.support - a.support || comparePaths(a.entities, b.entities);
   return {
     chains: chains.sort(byRank).slice(0, query.k),
     found: chains.length,
@@ -119,6 +117,12 @@ export function oracle(ids: readonly string[], relations: readonly RelationRecor
     relevantRelations: relevantRelations.size,
     undatedInWindow: hasWindow ? [...relevantRelations].filter((one) => !intervalOf(one.dates).known).length : 0,
   };
+}
+
+function byRank(a: Chain, b: Chain): number {
+  return (
+    a.cost - b.cost || a.hops.length - b.hops.length || b.support - a.support || comparePaths(a.entities, b.entities)
+  );
 }
 
 function comparePaths(a: readonly string[], b: readonly string[]): number {
@@ -196,8 +200,9 @@ function relevantSteps(
   );
   const hopsFrom = levels(from, usable, (step) => [step.from, step.to], maxHops);
   const hopsTo = levels(to, usable, (step) => [step.to, step.from], maxHops);
-  const hops = (map: ReadonlyMap<string, number>, id: string): number => map.get(id) ?? Infinity;
-  return usable.filter((step) => hops(hopsFrom, step.from) + 1 + hops(hopsTo, step.to) <= maxHops);
+  return usable.filter(
+    (step) => (hopsFrom.get(step.from) ?? Infinity) + 1 + (hopsTo.get(step.to) ?? Infinity) <= maxHops,
+  );
 }
 
 function levels(

@@ -85,7 +85,7 @@ describe('suggested ends', () => {
     expect(suggestedQuery(data)).toMatchObject({ layer: 'money', maxGapDays: 30, goodsMatch: 'off' });
     const bare = caseOf(['r:trader:RU', 'b:trader:AE', 's:trader:US'], ['r pays b', 'b pays s']);
     expect(suggest(bare)).toMatchObject({
-      from: { ids: ['r'], label: 'last recorded Russian payers' },
+      from: { ids: ['r'], label: 'Last recorded Russian payers' },
       to: { ids: ['s'], label: 'Payees outside Russia and Belarus that pay nothing' },
     });
   });

@@ -44,7 +44,9 @@ describe('a trace', () => {
       if (listed.length > 0) withNearMisses++;
       if (answer.nearMisses.together > 0) together++;
     }
-    console.log(`${CASES} cases: ${withChains} with chains, ${withNearMisses} with near misses, ${together} together`);
+    process.stdout.write(
+      `${CASES} cases: ${withChains} with chains, ${withNearMisses} with near misses, ${together} together\n`,
+    );
     expect(withChains).toBeGreaterThan(CASES / 5);
     expect(withNearMisses).toBeGreaterThan(CASES / 20);
     expect(together).toBeGreaterThan(0);

@@ -37,6 +37,8 @@ const chainOf = (relations: readonly RelationRecord[], change: Partial<TraceQuer
     ...change,
   });
 
+const id = (layer: number, i: number): string => `${layer}-${i}`;
+
 const MONTHS = Array.from({ length: 12 }, (_, i) => `2023-${String(i + 1).padStart(2, '0')}`);
 
 describe('the whole chain', () => {
@@ -151,7 +153,6 @@ describe('an undirected shortcut', () => {
 describe('a trace that is stopped', () => {
   const layers = 5;
   const width = 6;
-  const id = (layer: number, i: number): string => `${layer}-${i}`;
   const wide = smallCase({
     entities: [],
     relations: Array.from({ length: layers }, (_, layer) =>

@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import * as v from 'valibot';
 import { describe, expect, it } from 'vitest';
 import { caseFile, readCaseLine } from '../../src/formats/caseFile.ts';
@@ -63,6 +63,17 @@ describe('readCaseLine', () => {
       }),
       { numRuns: 2000 },
     );
+  });
+
+  it('takes an empty list for no object, as the schema does', () => {
+    for (const key of ['dates', 'goods', 'claim', 'value', 'share']) {
+      const value = { record: 'relation', id: 'R1', kind: 'ships', from: 'E1', to: 'E2', [key]: [] };
+      expect({ key, issues: issueCounts(readLine(value)), valid: v.is(caseFileSchema, value) }).toEqual({
+        key,
+        issues: { 'wrong-type': 1 },
+        valid: false,
+      });
+    }
   });
 
   it('survives anything at all as a line', () => {
@@ -142,6 +153,20 @@ describe('caseFile', () => {
     expect(read.entities.length).toBe(499);
     expect(read.issues.map(({ type, line }) => ({ type, line }))).toEqual([{ type: 'unreadable-line', line: 251 }]);
     expect(read.rows).toBe(500);
+  });
+
+  it('survives nesting of any depth', async () => {
+    const deep = `${'['.repeat(100_000)}${']'.repeat(100_000)}`;
+    const lines = [
+      deep,
+      `{"record":"entity","id":"E1","kind":"company","name":"A","x":${deep},"acts":${deep}}`,
+      `{"record":"view","state":${deep}}`,
+    ];
+    const read = collectSink();
+    await caseFile.read({ name: 'x', chunks: chunksOf(lines.join('\n')) }, read.sink);
+    expect(read.entities.map((entity) => entity.id)).toEqual(['E1']);
+    expect(new Set(read.issues.map((issue) => issue.line))).toEqual(new Set([1, 2, 3]));
+    expect(read.views).toEqual([]);
   });
 
   it('survives cut and shuffled files, and every line is a row', async () => {

@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { ACT_ABOUT, ACT_DATE_IS, ACT_TYPES } from '../../src/model/act.ts';
 import { CLAIM_STATUSES } from '../../src/model/claim.ts';
 import { ENTITY_KIND_LIST } from '../../src/model/entityKinds.ts';

@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import Papa from 'papaparse';
 import { describe, expect, it } from 'vitest';
 import { csvGraph } from '../../src/formats/csvGraph.ts';
@@ -171,10 +171,10 @@ describe('csvGraph', () => {
     for (const header of headers) {
       const width = header.split(',').length;
       const { relations, issues } = await graph(`${header}\n${['x', 'y', 'z', 's'].slice(0, width).join(',')}\n`);
-      expect({ header, relations: relations.length, issues }).toEqual({
+      expect({ header, relations: relations.length, issues: issues.map((issue) => issue.type) }).toEqual({
         header,
         relations: 1,
-        issues: header.includes(':TYPE') ? [expect.objectContaining({ type: 'unknown-kind' })] : [],
+        issues: header.includes(':TYPE') ? ['unknown-kind'] : [],
       });
     }
     const named = await graph('Entity A,Entity B,Connection,Source(s)\nAlfa,Beta,cousins,https://example.org/x\n');

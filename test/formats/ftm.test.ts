@@ -349,6 +349,25 @@ describe('containers', () => {
     ]);
   });
 
+  it('survives nesting of any depth', async () => {
+    const depth = 100_000;
+    const deep = `${'['.repeat(depth)}${']'.repeat(depth)}`;
+    const chain = `${'{"id":"n","schema":"Person","properties":{"associates":['.repeat(5000)}${']}}'.repeat(5000)}`;
+    const held = `${'{"entities":['.repeat(depth)}${']}'.repeat(depth)}`;
+    const collected = await readText(
+      [
+        JSON.stringify(alfa),
+        deep,
+        chain,
+        held,
+        `{"id":"x","schema":"Company","properties":{"name":${deep}}}`,
+        JSON.stringify(beta),
+      ].join('\n'),
+    );
+    expect(collected.entities.map((entity) => entity.id)).toEqual(expect.arrayContaining(['a', 'b', 'n', 'x']));
+    expect(new Set(collected.issues.map((issue) => issue.line))).toEqual(new Set([2, 4]));
+  });
+
   it('says where a document of many lines is cut', async () => {
     const collected = await readText(JSON.stringify({ entities: [alfa, beta] }, undefined, 2).slice(0, -4));
     expect(issueCounts(collected)).toEqual({ 'file-cut': 1 });

@@ -1,5 +1,5 @@
 import { gzipSync } from 'node:zlib';
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { inflate } from '../../src/formats/inflate.ts';
 import { ReadFailure } from '../../src/formats/readFailure.ts';
@@ -22,6 +22,11 @@ async function failure(bytes: AsyncIterable<Uint8Array>): Promise<ReadFailure> {
 
 const noise = Buffer.from(Array.from({ length: 50_000 }, (_, i) => (i * 7919 + (i >> 3) * 104_729) % 251));
 const archive = new Uint8Array(gzipSync(noise));
+
+async function* broken(): AsyncGenerator<Uint8Array> {
+  yield archive.subarray(0, 500);
+  throw new Error('the disk is gone');
+}
 
 describe('inflate', () => {
   it('gives back what was packed, and other bytes as they are, in any chunks', async () => {
@@ -61,10 +66,6 @@ describe('inflate', () => {
   });
 
   it('hands on what its input throws, and closes the input when nobody reads on', async () => {
-    const broken = async function* () {
-      yield archive.subarray(0, 500);
-      throw new Error('the disk is gone');
-    };
     await expect(all(inflate(broken()))).rejects.toThrow('the disk is gone');
     let closed = false;
     const watched = async function* () {

@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { detectEncoding } from '../../src/formats/encoding.ts';
 import { LineBlocks } from '../../src/formats/lineBlocks.ts';
@@ -19,7 +19,7 @@ async function read(chunks: AsyncIterable<Uint8Array>): Promise<Seen> {
 }
 
 function utf16(text: string, littleEndian: boolean, bom: boolean): Uint8Array {
-  const units = [...(bom ? '\ufeff' : ''), ...text].join('');
+  const units = `${bom ? '\ufeff' : ''}${text}`;
   const bytes = new Uint8Array(units.length * 2);
   const view = new DataView(bytes.buffer);
   for (let i = 0; i < units.length; i++) view.setUint16(2 * i, units.charCodeAt(i), littleEndian);
@@ -36,6 +36,22 @@ function splitLines(text: string): string[] {
 const texts = fc
   .array(fc.constantFrom('a', '{"x":1}', 'é', 'Ж', '漢', '😀', '\r\n', '\n', '\n', ' ', '"'), { maxLength: 40 })
   .map((parts) => parts.join(''));
+
+const cuts = (size: number) => {
+  const seen: string[] = [];
+  const splitter = new LineBlocks((block, cut) => seen.push(`${block.length}${cut ? ' cut' : ''}`), 10);
+  const bytes = new TextEncoder().encode(`${'x'.repeat(25)}\nab\n${'y'.repeat(10)}\nend`);
+  for (let at = 0; at < bytes.length; at += size) splitter.push(bytes.subarray(at, at + size));
+  splitter.end();
+  return seen.filter((block) => block.endsWith('cut'));
+};
+
+const hashOf = (text: string, size = 1000) => {
+  const hash = new LineHash();
+  const bytes = new TextEncoder().encode(text);
+  for (let at = 0; at < bytes.length; at += size) hash.push(bytes.subarray(at, at + size));
+  return hash.end();
+};
 
 describe('forEachLine', () => {
   it('gives the lines of a split for any text and any chunk size, with byte ranges that hold them', async () => {
@@ -113,26 +129,11 @@ describe('LineBlocks', () => {
   });
 
   it('cuts a line that is too long at the same places whatever the chunks', () => {
-    const cuts = (size: number) => {
-      const seen: string[] = [];
-      const splitter = new LineBlocks((block, cut) => seen.push(`${block.length}${cut ? ' cut' : ''}`), 10);
-      const bytes = new TextEncoder().encode(`${'x'.repeat(25)}\nab\n${'y'.repeat(10)}\nend`);
-      for (let at = 0; at < bytes.length; at += size) splitter.push(bytes.subarray(at, at + size));
-      splitter.end();
-      return seen.filter((block) => block.endsWith('cut'));
-    };
     for (const size of [1, 2, 3, 7, 100]) expect(cuts(size)).toEqual(['10 cut', '10 cut']);
   });
 });
 
 describe('LineHash', () => {
-  const hashOf = (text: string, size = 1000) => {
-    const hash = new LineHash();
-    const bytes = new TextEncoder().encode(text);
-    for (let at = 0; at < bytes.length; at += size) hash.push(bytes.subarray(at, at + size));
-    return hash.end();
-  };
-
   it('does not depend on the order of lines, their ends, blank lines or chunks, but on every line', () => {
     fc.assert(
       fc.property(

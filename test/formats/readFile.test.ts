@@ -7,6 +7,7 @@ import { collectSink, inPieces, type Collected } from '../support/collectSink.ts
 
 const line = (i: number) => `{"record":"entity","id":"E${i}","kind":"company","name":"Firm ${i} Жук"}`;
 const text = Array.from({ length: 3000 }, (_, i) => line(i)).join('\n');
+const bytes = (start: string) => new TextEncoder().encode(start);
 const utf8 = new TextEncoder().encode(text);
 
 async function open(
@@ -25,6 +26,11 @@ async function failure(bytes: Uint8Array): Promise<string> {
   );
   expect(error).toBeInstanceOf(ReadFailure);
   return error instanceof ReadFailure ? `${error.reason}: ${error.message}` : '';
+}
+
+async function* lost(): AsyncGenerator<Uint8Array> {
+  yield utf8.subarray(0, 10);
+  throw new DOMException('gone', 'NotFoundError');
 }
 
 describe('readFile', () => {
@@ -48,7 +54,6 @@ describe('readFile', () => {
   });
 
   it('refuses in one clear line what it cannot read', async () => {
-    const bytes = (start: string) => new TextEncoder().encode(start);
     expect(await failure(new Uint8Array())).toContain('empty: ');
     expect(await failure(new Uint8Array(gzipSync(new Uint8Array())))).toContain('empty: ');
     expect(await failure(new Uint8Array([0xff, 0xd8, 0xff, 0xe0, 0, 16, 74, 70]))).toContain('JPEG');
@@ -67,11 +72,7 @@ describe('readFile', () => {
   });
 
   it('says in one line that a folder or a lost file cannot be read', async () => {
-    const broken = async function* () {
-      yield utf8.subarray(0, 10);
-      throw new DOMException('gone', 'NotFoundError');
-    };
-    const read = readFile({ name: 'folder', chunks: broken() }, () => collectSink().sink);
+    const read = readFile({ name: 'folder', chunks: lost() }, () => collectSink().sink);
     await expect(read).rejects.toThrow(/folder/);
     await expect(read).rejects.toBeInstanceOf(ReadFailure);
   });

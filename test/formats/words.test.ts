@@ -52,6 +52,9 @@ describe('parseAmount', () => {
       '': undefined,
       'USD 225,000+ overall': undefined,
       '5 USD EUR': undefined,
+      'tok1.': undefined,
+      '5 pcs': undefined,
+      'usd 5': [5, 'USD'],
       '1,23,4': undefined,
     };
     for (const [text, expected] of Object.entries(texts)) {

@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { readCaseLine } from '../../src/formats/caseFile.ts';
 import { caseFileLine, type CaseFileRecord } from '../../src/formats/writeCaseFile.ts';

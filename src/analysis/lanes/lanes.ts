@@ -25,8 +25,8 @@ export interface Lanes {
 }
 
 /** Distance between columns and between rows, in canvas units: room for a mark and two lines of name. */
-export const COLUMN_WIDTH = 176;
-export const ROW_HEIGHT = 92;
+const COLUMN_WIDTH = 152;
+const ROW_HEIGHT = 72;
 
 /**
  * Places chains left to right in columns by step, aligned where they enter Russia and at their Russian end (design,

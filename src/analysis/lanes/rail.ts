@@ -13,10 +13,10 @@ export interface RailPlan {
 }
 
 /** Least distance between two marks of the rail, the height of one of its rows, and its distance from the lanes. */
-const MARK_DISTANCE = 132;
-const RAIL_ROW = 78;
-const CLEARANCE = 96;
-const MARGIN = 88;
+const MARK_DISTANCE = 122;
+const RAIL_ROW = 62;
+const CLEARANCE = 80;
+const MARGIN = 64;
 
 /**
  * One rail above the lanes: each facilitator as near as possible to the middle of the hops it served, in as many rows
@@ -51,7 +51,7 @@ export function placeRail(
   const left = Math.min(lanes.left, ...xs) - MARGIN;
   const right = Math.max(lanes.right, ...xs) + MARGIN;
   const y = bottom - (rows - 1) * RAIL_ROW - 40;
-  return { positions, box: { x: left, y, width: right - left, height: bottom - y + 46, count: served.length } };
+  return { positions, box: { x: left, y, width: right - left, height: bottom - y + 44, count: served.length } };
 }
 
 function middle(

@@ -9,10 +9,13 @@ interface Slot {
 }
 
 const SWEEPS = 12;
+/** How much harder a mark of the first chain holds its row than any other mark. */
+const PINNED = 10_000;
 
 /**
- * The row of each entity (0 at the top, may be fractional): columns are ordered by the mean row of their neighbours,
- * back and forth, and then drawn towards that mean as far as the distance of one row between marks allows.
+ * The row of each entity (0 at the top, may be fractional): the first chain runs straight along the top, the other
+ * columns are ordered by the mean row of their neighbours, back and forth, and then drawn towards that mean as far as
+ * the distance of one row between marks allows.
  */
 export function orderRows(
   chains: readonly (readonly string[])[],
@@ -91,7 +94,7 @@ function settle(layers: readonly Slot[][]): void {
   for (const layer of layers) layer.forEach((slot, row) => (slot.row = row + (tallest - layer.length) / 2));
   for (let round = 0; round < SWEEPS; round++) {
     for (const layer of round % 2 === 0 ? layers : layers.toReversed()) {
-      const wanted = layer.map((slot) => meanRow(slot, 0) ?? slot.row);
+      const wanted = layer.map((slot) => (slot.first ? 0 : (meanRow(slot, 0) ?? slot.row)));
       spread(layer, wanted);
     }
   }
@@ -102,20 +105,26 @@ function settle(layers: readonly Slot[][]): void {
  * and placed at their common mean (pool adjacent violators).
  */
 function spread(layer: readonly Slot[], wanted: readonly number[]): void {
-  const blocks: { start: number; size: number; sum: number }[] = [];
+  const blocks: { start: number; size: number; weight: number; sum: number }[] = [];
   const offsets = gaps(layer);
   layer.forEach((_, index) => {
-    let block = { start: index, size: 1, sum: (wanted[index] ?? 0) - (offsets[index] ?? 0) };
-    for (let last = blocks.at(-1); last && last.sum / last.size > block.sum / block.size; last = blocks.at(-1)) {
+    const weight = layer[index]?.first ? PINNED : 1;
+    let block = { start: index, size: 1, weight, sum: weight * ((wanted[index] ?? 0) - (offsets[index] ?? 0)) };
+    for (let last = blocks.at(-1); last && last.sum / last.weight > block.sum / block.weight; last = blocks.at(-1)) {
       blocks.pop();
-      block = { start: last.start, size: last.size + block.size, sum: last.sum + block.sum };
+      block = {
+        start: last.start,
+        size: last.size + block.size,
+        weight: last.weight + block.weight,
+        sum: last.sum + block.sum,
+      };
     }
     blocks.push(block);
   });
-  for (const { start, size, sum } of blocks) {
+  for (const { start, size, weight, sum } of blocks) {
     for (let index = start; index < start + size; index++) {
       const slot = layer[index];
-      if (slot) slot.row = sum / size + (offsets[index] ?? 0);
+      if (slot) slot.row = sum / weight + (offsets[index] ?? 0);
     }
   }
 }

@@ -54,6 +54,8 @@ function unmixed(text: string): string {
   if (!CYRILLIC.test(text) || !LATIN.test(text)) return text;
   return text
     .split(' ')
-    .map((word) => (CYRILLIC.test(word) ? [...word].map((letter) => LOOK_ALIKES.get(letter) ?? letter).join('') : word))
+    .map((word) =>
+      CYRILLIC.test(word) ? Array.from(word, (letter) => LOOK_ALIKES.get(letter) ?? letter).join('') : word,
+    )
     .join(' ');
 }

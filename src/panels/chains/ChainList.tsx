@@ -7,7 +7,8 @@ import { updateView, useApp } from '../../state/store.ts';
 import { useAnswer } from '../../state/workbench.ts';
 import { gradeText } from '../ui/format.ts';
 
-const ROW_HEIGHT = 84;
+/** A first guess, in pixels; rows are measured once they are drawn. */
+const ROW_HEIGHT = 92;
 
 /** The chains, one option each; the arrow keys walk them, Enter opens the weakest hop. */
 export function ChainList(): ReactElement {
@@ -62,6 +63,7 @@ export function ChainList(): ReactElement {
                 count={chains.length}
                 selected={chain === selected}
                 cast={cast}
+                measure={rows.measureElement}
               />
             )
           );
@@ -86,26 +88,29 @@ interface ChainRowProps {
   readonly count: number;
   readonly selected: boolean;
   readonly cast: Cast;
+  readonly measure: (element: HTMLElement | null) => void;
 }
 
-function ChainRow({ chain, index, rank, top, count, selected, cast }: ChainRowProps): ReactElement {
+function ChainRow({ chain, index, rank, top, count, selected, cast, measure }: ChainRowProps): ReactElement {
   const weakest = chain.hops[chain.weakestHop];
   const brief = weakest && cast.hopOf(weakest);
   return (
     <div
+      ref={measure}
+      data-index={index}
       id={`chain-${index}`}
       className="chain-row"
       role="option"
       aria-selected={selected}
       aria-posinset={index + 1}
       aria-setsize={count}
-      style={{ height: ROW_HEIGHT - 4, transform: `translateY(${top}px)` }}
+      style={{ transform: `translateY(${top}px)` }}
       onClick={() => selectChain(chain)}
     >
       <span className="rank">{rank}</span>
       <span>
-        <span className="title">{chainTitle(chain, cast)}</span>
-        <span className="route">
+        <span className="chain-title">{chainTitle(chain, cast)}</span>
+        <span className="chain-route">
           {chainRoute(chain, cast)} · {chainWords(chain, cast)}
         </span>
       </span>

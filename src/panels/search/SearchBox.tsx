@@ -89,9 +89,13 @@ export function SearchBox(): ReactElement {
               )}
             </li>
           ))}
-          {hits.length === 0 && <li aria-disabled="true">No party has this in a name, alias or number.</li>}
+          {hits.length === 0 && (
+            <li role="option" aria-selected={false} aria-disabled="true">
+              No party has this in a name, alias or number.
+            </li>
+          )}
           {data !== undefined && data.count > hits.length && (
-            <li className="muted small" aria-disabled="true">
+            <li className="muted small" role="option" aria-selected={false} aria-disabled="true">
               {data.complete ? '' : 'at least '}
               {number(data.count)} found; type more to narrow it down
             </li>

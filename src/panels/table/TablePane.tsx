@@ -10,7 +10,7 @@ import { useAnswer } from '../../state/workbench.ts';
 import { gradeText, hopMoney } from '../ui/format.ts';
 import { NameText } from '../ui/NameText.tsx';
 
-const COLUMNS = ['Chain', 'Hop', 'From', 'Relation', 'To', 'Dates', 'Goods', 'Value', 'Served by', 'Claim', 'Grade'];
+const COLUMNS = ['Chain', 'Hop', 'From', 'Relation', 'To', 'Dates', 'Goods', 'Value', 'Served by', 'Claim, grade'];
 const ROW_HEIGHT = 54;
 
 /** The chains as a table, a row for each hop: everything the canvas shows, in words. */
@@ -63,7 +63,7 @@ export function TablePane(): ReactElement {
                 <td>{index === 0 && <ChainCell chain={chain} rank={rank} />}</td>
                 <td>
                   <button type="button" className="link" onClick={() => openHop(chain, hop)}>
-                    {index + 1} of {chain.hops.length}
+                    {index + 1}/{chain.hops.length}
                   </button>
                 </td>
                 <HopCells hop={hop} name={name} />
@@ -116,9 +116,9 @@ function HopCells({ hop, name }: { readonly hop: Hop; readonly name: (id: string
       <td>{[...new Set(brief?.via.map((via) => name(via.entity)))].join(', ')}</td>
       <td>
         {brief?.claim.status}
-        {brief?.claim.scope === 'collective' && <span className="muted small"> collective</span>}
+        {brief?.claim.scope === 'collective' && <span className="muted small"> collective</span>}{' '}
+        <span className="grade">{gradeText(brief?.grade)}</span>
       </td>
-      <td>{gradeText(brief?.grade)}</td>
     </>
   );
 }
@@ -143,7 +143,9 @@ function PartyCell({ id, name }: { readonly id: string; readonly name: string })
 function Spacer({ height }: { readonly height: number }): ReactElement | null {
   return height > 0 ? (
     <tr aria-hidden="true">
-      <td colSpan={COLUMNS.length} style={{ height, padding: 0 }} />
+      <td colSpan={COLUMNS.length} style={{ height, padding: 0 }}>
+        {' '}
+      </td>
     </tr>
   ) : null;
 }

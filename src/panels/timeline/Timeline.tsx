@@ -6,7 +6,7 @@ import { number } from '../ui/format.ts';
 import { barsOf, monthAt, type Bar } from './bars.ts';
 
 const WIDTH = 1000;
-const HEIGHT = 74;
+const HEIGHT = 60;
 const BASE = 58;
 
 /** The invasion of 24 February 2022, from which most rules count. */
@@ -39,7 +39,6 @@ export function Timeline(): ReactElement | null {
         ref={area}
         viewBox={`0 0 ${WIDTH} ${HEIGHT}`}
         preserveAspectRatio="none"
-        height={HEIGHT}
         role="img"
         aria-label={`Relations on the chains from ${showDate(bars[0]?.month ?? '')} to ${showDate(bars.at(-1)?.month ?? '')}`}
         onPointerDown={(event) => {
@@ -80,25 +79,31 @@ export function Timeline(): ReactElement | null {
       <div className="timeline-years" aria-hidden="true">
         {bars.map(
           (bar, index) =>
-            bar.month.endsWith('-01') && (
+            bar.month.endsWith('-01') &&
+            Math.abs(index - invasion) > 4 && (
               <span key={bar.month} style={{ left: `${((index + 0.5) / bars.length) * 100}%` }}>
                 {bar.month.slice(0, 4)}
               </span>
             ),
         )}
+        {invasion >= 0 && <span style={{ left: `${((invasion + 0.8) / bars.length) * 100}%` }}>24 Feb 2022</span>}
       </div>
-      <div className="between small">
-        <span className="muted">
-          relations a month on these chains
-          {timeline.undated > 0 && ` · ${number(timeline.undated)} undated`}
-          {invasion >= 0 && ' · dashed: 24 Feb 2022'}
-        </span>
+      <p className="timeline-caption muted small">
+        relations a month
+        {timeline.undated > 0 && ` · ${number(timeline.undated)} undated`}
         {query.window && (
-          <button type="button" className="link" onClick={() => updateView({ query: { ...query, window: undefined } })}>
-            All dates again
-          </button>
+          <>
+            {' · '}
+            <button
+              type="button"
+              className="link"
+              onClick={() => updateView({ query: { ...query, window: undefined } })}
+            >
+              all dates again
+            </button>
+          </>
         )}
-      </div>
+      </p>
     </section>
   );
 }

@@ -5,7 +5,7 @@ import { useBriefs, useSearch } from '../../state/questions.ts';
 import { useApp } from '../../state/store.ts';
 import { useAnswer } from '../../state/workbench.ts';
 import { NameText } from '../ui/NameText.tsx';
-import { Popover } from '../ui/Popover.tsx';
+import { closePopover, Popover } from '../ui/Popover.tsx';
 import { number } from '../ui/format.ts';
 
 interface EndsFieldProps {
@@ -35,7 +35,7 @@ export function EndsField({ side, ends, layer, onChange }: EndsFieldProps): Reac
   const { reply } = useAnswer();
   const count = side === 'from' ? reply?.answer.fromCount : reply?.answer.toCount;
   return (
-    <div className="stack ends">
+    <div className="ends">
       <span className="muted">{side === 'from' ? 'From' : 'To'}</span>
       <Popover
         className="chip"
@@ -50,16 +50,14 @@ export function EndsField({ side, ends, layer, onChange }: EndsFieldProps): Reac
           </>
         }
       >
-        {(close) => (
-          <EndsEditor
-            ends={ends}
-            presets={PRESETS[suppliers ? 'suppliers' : 'receivers']}
-            onChange={(next) => {
-              onChange(next);
-              close();
-            }}
-          />
-        )}
+        <EndsEditor
+          ends={ends}
+          presets={PRESETS[suppliers ? 'suppliers' : 'receivers']}
+          onChange={(next) => {
+            onChange(next);
+            closePopover(document.activeElement);
+          }}
+        />
       </Popover>
     </div>
   );

@@ -16,7 +16,7 @@ export function MoreSettings({ query, change }: MoreSettingsProps): ReactElement
     query.window && 'window',
     query.exclude.length > 0 && `${query.exclude.length} left out`,
     query.require.length > 0 && `${query.require.length} required`,
-    query.costs !== DEFAULT_COSTS && 'own costs',
+    JSON.stringify(query.costs) !== JSON.stringify(DEFAULT_COSTS) && 'own costs',
   ].filter((text) => typeof text === 'string');
   return (
     <details className="more">

@@ -23,7 +23,6 @@ const CLAIM_SETS: readonly { id: string; label: string; claims: readonly (typeof
 /** The trace as a sentence of settings; every change is traced at once and can be undone. */
 export function TracePanel(): ReactElement {
   const query = useApp((state) => state.view.query);
-  const suggestion = useApp((state) => state.opened?.suggestion);
   if (!query) return <NothingToTrace />;
   const change = (part: Partial<TraceQuery>, kind?: string): void =>
     updateView({ query: { ...query, ...part }, chain: undefined }, kind);
@@ -72,7 +71,6 @@ export function TracePanel(): ReactElement {
         </select>
       </div>
       <MoreSettings query={query} change={change} />
-      {suggestion && <p className="muted small hint">{suggestion.why}</p>}
     </section>
   );
 }
@@ -85,7 +83,7 @@ interface SettingProps {
 function OrderSetting({ query, change }: SettingProps): ReactElement {
   return (
     <div className="setting">
-      <label htmlFor="order">Dates in order, gap at most</label>
+      <label htmlFor="order">Dates in order, gap ≤</label>
       <span className="value">
         <select
           id="order"

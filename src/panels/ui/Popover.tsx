@@ -5,11 +5,13 @@ interface PopoverProps {
   readonly label: ReactNode;
   readonly className: string;
   readonly name: string;
-  /** The content; `close` hides it. */
-  readonly children: (close: () => void) => ReactNode;
+  readonly children: ReactNode;
 }
 
-/** A button with a panel below it; the platform closes it on Escape and on a click elsewhere. */
+/**
+ * A button with a panel below it; the platform closes it on Escape and on a click elsewhere, and `closePopover` from
+ * inside.
+ */
 export function Popover({ label, className, name, children }: PopoverProps): ReactElement {
   const id = useId();
   const button = useRef<HTMLButtonElement>(null);
@@ -27,8 +29,14 @@ export function Popover({ label, className, name, children }: PopoverProps): Rea
         {label}
       </button>
       <div ref={panel} id={id} popover="auto" className="popover" role="dialog" aria-label={name}>
-        {children(() => panel.current?.hidePopover())}
+        {children}
       </div>
     </>
   );
+}
+
+/** Closes the popover that an element stands in. */
+export function closePopover(inside: Element | null): void {
+  const panel = inside?.closest('[popover]');
+  if (panel instanceof HTMLElement) panel.hidePopover();
 }
