@@ -1,9 +1,7 @@
-import { useMemo, useState, type ReactElement } from 'react';
+import { lazy, Suspense, useMemo, useState, type ReactElement } from 'react';
 import { GraphCanvas, type CanvasHandle } from './canvas/GraphCanvas.tsx';
 import type { CanvasEvents } from './canvas/events.ts';
 import { Legend } from './panels/Legend.tsx';
-import { RoutesPane } from './panels/routes/RoutesPane.tsx';
-import { TablePane } from './panels/table/TablePane.tsx';
 import { Timeline } from './panels/timeline/Timeline.tsx';
 import { Segmented } from './panels/ui/Segmented.tsx';
 import { useTheme } from './canvas/useTheme.ts';
@@ -11,6 +9,10 @@ import { PANES, type Pane } from './model/view.ts';
 import { stageSummary, useWhy } from './state/stageSummary.ts';
 import { updateView, useApp } from './state/store.ts';
 import { useAnswer, useScene } from './state/workbench.ts';
+
+/** Load when first shown: the graph comes first. */
+const TablePane = lazy(async () => ({ default: (await import('./panels/table/TablePane.tsx')).TablePane }));
+const RoutesPane = lazy(async () => ({ default: (await import('./panels/routes/RoutesPane.tsx')).RoutesPane }));
 
 const PANE_LABELS: Readonly<Record<Pane, string>> = { graph: 'Graph', table: 'Table', routes: 'Routes' };
 
@@ -70,8 +72,10 @@ export function Stage(): ReactElement {
             handle={setHandle}
           />
         )}
-        {pane === 'table' && <TablePane />}
-        {pane === 'routes' && <RoutesPane />}
+        <Suspense>
+          {pane === 'table' && <TablePane />}
+          {pane === 'routes' && <RoutesPane />}
+        </Suspense>
       </div>
       {pane === 'graph' && (
         <div className="stage-foot">

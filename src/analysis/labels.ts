@@ -130,11 +130,11 @@ export class Labels {
       const otherHigh = this.high[other] ?? 0;
       const gap = tests.maxGapDays + 1;
       if (low > otherHigh + gap || otherLow > high + gap) continue;
-      // The other is dropped below, where the joined one is offered in its place.
+      if (otherLow >= low && otherHigh <= high) continue;
+      // The other is dropped below, where the joined one, now wider, is offered in its place to all labels anew.
       if (otherLow < low) low = otherLow;
       if (otherHigh > high) high = otherHigh;
       other = base - 1;
-      if (low === otherLow && high === otherHigh) return;
     }
     let kept = base;
     for (let other = base; other < this.size; other++) {

@@ -1,24 +1,37 @@
 import { caseFile } from './caseFile.ts';
-import { csvGraph } from './csvGraph.ts';
-import { followTheMoney } from './ftm.ts';
-import { ftmSimpleCsv } from './ftmSimpleCsv.ts';
 import type { FileSample, Format } from './reader.ts';
 
-/** Every format that can be opened, in the order they are offered. */
-export const FORMATS: readonly Format[] = [caseFile, followTheMoney, ftmSimpleCsv, csvGraph];
+/**
+ * Every format that can be opened, in the order they are offered: a new one is one file and one line here. Each loads
+ * when a file asks for it; only the case file is at hand from the start, because the first visit opens one.
+ */
+const LOADERS: readonly (() => Promise<Format>)[] = [
+  async () => caseFile,
+  async () => (await import('./ftm.ts')).followTheMoney,
+  async () => (await import('./ftmSimpleCsv.ts')).ftmSimpleCsv,
+  async () => (await import('./csvGraph.ts')).csvGraph,
+];
+
+/** All formats, loaded. */
+export function loadFormats(): Promise<readonly Format[]> {
+  return Promise.all(LOADERS.map((load) => load()));
+}
 
 /** What a sample was taken for. */
 export interface Recognition {
   /** `undefined` when no format fits. */
   readonly format: Format | undefined;
   readonly why: string;
-  /** The other formats that could be meant, likeliest first. */
+  /** The other formats that could be meant, likeliest first; none when the first one tried is certain. */
   readonly others: readonly Format[];
 }
 
 /** Finds the format of a file by its content; its name decides nothing. */
-export function recognise(sample: FileSample): Recognition {
-  const guesses = FORMATS.map((format) => ({ format, ...format.detect(sample) }))
+export async function recognise(sample: FileSample): Promise<Recognition> {
+  const own = caseFile.detect(sample);
+  if (own.confidence >= 1) return { format: caseFile, why: own.why, others: [] };
+  const guesses = (await loadFormats())
+    .map((format) => ({ format, ...format.detect(sample) }))
     .filter((guess) => guess.confidence > 0)
     .sort((a, b) => b.confidence - a.confidence);
   const [best, ...others] = guesses;

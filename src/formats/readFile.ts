@@ -1,6 +1,6 @@
 import type { RecordSink } from '../model/sink.ts';
 import { concat, utf8Chunks } from './encoding.ts';
-import { FORMATS, recognise } from './formats.ts';
+import { loadFormats, recognise } from './formats.ts';
 import { inflate } from './inflate.ts';
 import { LineHash } from './lineHash.ts';
 import { ReadFailure } from './readFailure.ts';
@@ -26,8 +26,8 @@ export interface ReadOptions {
 
 /** What was read. */
 export interface ReadReport {
-  /** Id of the format. */
   readonly format: string;
+  readonly formatLabel: string;
   /** Why it was taken for that. */
   readonly why: string;
   /** Bytes of the file as it is on disk. */
@@ -68,33 +68,33 @@ export async function readFile(
   );
   try {
     const head = await takeHead(text);
-    const { format, why } = choose(file.name, head, start, options.format);
+    const { format, why } = await choose(file.name, head, start, options.format);
     const hash = new LineHash();
     await format.read({ name: file.name, chunks: hashed(head, text, hash) }, sinkFor(format));
-    return { format: format.id, why, bytes, textBytes: hash.bytes, hash: hash.end() };
+    return { format: format.id, formatLabel: format.label, why, bytes, textBytes: hash.bytes, hash: hash.end() };
   } finally {
     await text.return(undefined);
   }
 }
 
-function choose(
+async function choose(
   name: string,
   head: Uint8Array,
   start: Uint8Array,
   wanted: string | undefined,
-): { readonly format: Format; readonly why: string } {
+): Promise<{ readonly format: Format; readonly why: string }> {
   if (head.length === 0) {
     throw new ReadFailure('empty', 'The file or the archive is empty.');
   }
   if (wanted !== undefined) {
-    const format = FORMATS.find((candidate) => candidate.id === wanted);
+    const format = (await loadFormats()).find((candidate) => candidate.id === wanted);
     if (format === undefined) throw new ReadFailure('unsupported', `There is no format “${wanted}”.`);
     return { format, why: 'chosen' };
   }
   const text = new TextDecoder().decode(head.subarray(0, SAMPLE_BYTES));
   const named = namedRefusal(text);
   if (named !== undefined) throw new ReadFailure('unsupported', named);
-  const { format, why } = recognise({ name, text });
+  const { format, why } = await recognise({ name, text });
   if (format === undefined) throw new ReadFailure('unrecognised', refusal(start, text));
   return { format, why };
 }

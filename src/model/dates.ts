@@ -15,7 +15,7 @@ export interface DayInterval {
 }
 
 /** Any day at all, because nothing is recorded. */
-export const UNKNOWN_DATES: DayInterval = { from: OPEN_START, to: OPEN_END, known: false };
+const UNKNOWN_DATES: DayInterval = { from: OPEN_START, to: OPEN_END, known: false };
 
 const MS_PER_DAY = 86_400_000;
 const DATE_TEXT = /^(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?$/;
@@ -59,7 +59,7 @@ export function dayText(value: Day): string {
 }
 
 /** The day of a year, a month (0–11, may overflow) and a date. */
-export function day(year: number, month: number, date: number): Day {
+function day(year: number, month: number, date: number): Day {
   return Math.round(Date.UTC(year, month, date) / MS_PER_DAY);
 }
 

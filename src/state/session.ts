@@ -49,7 +49,7 @@ export async function openFiles(files: readonly File[]): Promise<void> {
 }
 
 /** Shows a view that came in while the app is running: on the open case, or on the shipped one it names. */
-export async function showLink(link: LinkState): Promise<void> {
+async function showLink(link: LinkState): Promise<void> {
   const { opened } = useApp.getState();
   const { isFor, pendingLink, viewOfLink } = await incoming();
   if (opened && isFor(link, opened)) {
@@ -144,7 +144,7 @@ async function firstView(summary: CaseSummary): Promise<View> {
 }
 
 /** The first view of a case: its suggested trace, or the neighbourhood of its most connected party. */
-export function suggestedView({ suggestion, suggestedQuery }: CaseSummary): View {
+function suggestedView({ suggestion, suggestedQuery }: CaseSummary): View {
   if (suggestedQuery) return { ...EMPTY_VIEW, query: suggestedQuery };
   return { ...EMPTY_VIEW, layout: 'force', expanded: suggestion.start === undefined ? [] : [suggestion.start] };
 }

@@ -16,7 +16,7 @@ type Answer<K extends RequestType> =
   | { readonly type: 'cancelled' };
 
 /** The worker said in words why it cannot answer. */
-export class WorkerFailure extends Error {
+class WorkerFailure extends Error {
   override name = 'WorkerFailure';
 }
 

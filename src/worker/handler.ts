@@ -1,4 +1,3 @@
-import { layOutForces } from '../analysis/forces.ts';
 import { layOutLanes } from '../analysis/lanes/lanes.ts';
 import { relaxations } from '../analysis/relax.ts';
 import type { Romanise } from '../analysis/search/fold.ts';
@@ -62,7 +61,7 @@ export class CaseHandler {
       case 'lanes':
         return layOutLanes(request.input);
       case 'forces':
-        return layOutForces(request.input);
+        return (await import('../analysis/forces.ts')).layOutForces(request.input);
     }
   }
 

@@ -28,7 +28,7 @@ export async function hopBrief(data: CaseData, hop: Hop): Promise<HopBrief> {
 const rank = (grade: Grade): string => `${grade.source ?? 'G'}${grade.information ?? 7}`;
 
 /** The best grade of a relation's evidence: by source grade, then by information grade. `undefined` without evidence. */
-export function gradeOf(data: CaseData, record: RelationRecord): Grade | undefined {
+function gradeOf(data: CaseData, record: RelationRecord): Grade | undefined {
   const grades = (record.evidence ?? []).map((evidence): Grade => {
     const source = data.sources.get(evidence.source);
     return {

@@ -1,6 +1,5 @@
 import { CaseBuilder } from '../case/caseBuilder.ts';
 import type { CaseData } from '../case/caseData.ts';
-import { FORMATS } from '../formats/formats.ts';
 import { addHashes } from '../formats/lineHash.ts';
 import { readFile } from '../formats/readFile.ts';
 import type { Progress } from './protocol.ts';
@@ -21,7 +20,7 @@ export interface Opened {
 }
 
 /** Says which file could not be read and why. */
-export class OpenFailure extends Error {
+class OpenFailure extends Error {
   override name = 'OpenFailure';
 }
 
@@ -60,8 +59,7 @@ export async function openCase(
     builder.endFile(report.bytes);
     done += report.bytes;
     hashes.push(report.hash);
-    const label = FORMATS.find((format) => format.id === report.format)?.label ?? report.format;
-    recognised.push({ name: file.name, formatLabel: label, why: report.why });
+    recognised.push({ name: file.name, formatLabel: report.formatLabel, why: report.why });
   }
   return { data: builder.finish(addHashes(hashes)), recognised };
 }

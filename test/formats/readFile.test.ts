@@ -1,6 +1,6 @@
 import { gzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
-import { FORMATS, recognise } from '../../src/formats/formats.ts';
+import { loadFormats, recognise } from '../../src/formats/formats.ts';
 import { ReadFailure } from '../../src/formats/readFailure.ts';
 import { readFile, type ReadOptions } from '../../src/formats/readFile.ts';
 import { collectSink, inPieces, type Collected } from '../support/collectSink.ts';
@@ -120,18 +120,21 @@ describe('readFile', () => {
 });
 
 describe('recognise', () => {
-  it('names the other formats that could be meant, and says why', () => {
+  it('names the other formats that could be meant, and says why', async () => {
     expect(
-      recognise({ name: 'x', text: 'id,schema,name,aliases,countries,identifiers,sanctions,dataset\n' }),
+      await recognise({ name: 'x', text: 'id,schema,name,aliases,countries,identifiers,sanctions,dataset\n' }),
     ).toMatchObject({
       format: { id: 'ftm-simple' },
       others: [{ id: 'csv' }],
     });
-    expect(recognise({ name: 'x', text: '{"id":"a","schema":"Person","properties":{}}' }).why).toContain('schema');
-    expect(recognise({ name: 'case.jsonl', text: 'nothing' }).format).toBeUndefined();
+    expect((await recognise({ name: 'x', text: '{"id":"a","schema":"Person","properties":{}}' })).why).toContain(
+      'schema',
+    );
+    expect((await recognise({ name: 'case.jsonl', text: 'nothing' })).format).toBeUndefined();
   });
 
-  it('knows each format once', () => {
-    expect(new Set(FORMATS.map((format) => format.id)).size).toBe(FORMATS.length);
+  it('knows each format once', async () => {
+    const formats = await loadFormats();
+    expect(new Set(formats.map((format) => format.id)).size).toBe(formats.length);
   });
 });

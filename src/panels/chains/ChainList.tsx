@@ -74,7 +74,7 @@ export function ChainList(): ReactElement {
 }
 
 /** Lights a chain and lets go of what was selected; choosing the lit one again puts it out. */
-export function selectChain(chain: Chain): void {
+function selectChain(chain: Chain): void {
   const { chain: lit } = useApp.getState().view;
   const same = lit !== undefined && lit.join('\n') === chain.entities.join('\n');
   updateView({ chain: same ? undefined : chain.entities, selection: undefined });

@@ -64,7 +64,7 @@ export function EndsField({ side, ends, layer, onChange }: EndsFieldProps): Reac
 }
 
 /** Who an end is, in words: the suggestion's own words while it stands, names where few are picked, else the rule. */
-export function EndsLabel({ side, ends }: { readonly side: 'from' | 'to'; readonly ends: Ends }): ReactElement {
+function EndsLabel({ side, ends }: { readonly side: 'from' | 'to'; readonly ends: Ends }): ReactElement {
   const suggestion = useApp((state) => state.opened?.suggestion[side]);
   const ids = 'ids' in ends ? ends.ids : [];
   const { data: briefs } = useBriefs(ids.slice(0, 3));
