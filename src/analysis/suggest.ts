@@ -1,9 +1,10 @@
 import { EntityFlag, type CaseData } from '../case/caseData.ts';
 import { ENTITY_KIND_LIST, type EntityKind } from '../model/entityKinds.ts';
 import { defaultQuery, type Ends, type Layer, type TraceQuery } from '../model/query.ts';
-import { RELATION_KIND_LIST, RELATION_KINDS } from '../model/relationKinds.ts';
+import { RELATION_KIND_LIST, RELATION_KINDS, type RelationKind } from '../model/relationKinds.ts';
 import type { Suggestion } from '../model/result.ts';
 import { matchRule } from './matchRule.ts';
+import { reaches } from './reaches.ts';
 import { parseRule } from '../model/rule.ts';
 
 /** Who sends and who receives what a layer moves, by entity: bits of `Part`. */
@@ -68,8 +69,9 @@ function endsOf(data: CaseData, chosen: Chosen | undefined): Ends {
 function choose(data: CaseData): Choice {
   const goods = partsIn(data, (kind) => RELATION_KINDS[kind].family === 'goods');
   if (goods.some((part) => part !== 0)) {
-    const from = firstRung(supplierLadder(data, goods, 'senders', 'receive'));
-    const to = firstRung(buyerLadder(data, goods, 'receivers', 'send'));
+    const isGoods = (kind: RelationKind): boolean => RELATION_KINDS[kind].family === 'goods';
+    const suppliers = supplierLadder(data, goods, 'senders', 'receive');
+    const { from, to } = meetingRungs(data, isGoods, suppliers, buyerLadder(data, goods, 'receivers', 'send'));
     const oneStep = goods.every((part) => part !== (Part.sends | Part.receives));
     const why = [fromWords(from), toWords(data, to, 'receivers'), ...(oneStep ? ['One step is recorded.'] : [])].join(
       ' ',
@@ -80,8 +82,9 @@ function choose(data: CaseData): Choice {
   if (money.some((part) => part !== 0)) {
     // Money runs against goods: who pays stands where a receiver of goods would.
     const asGoods = money.map((part) => (part === Part.sends || part === Part.receives ? part ^ 3 : part));
-    const from = firstRung(buyerLadder(data, asGoods, 'payers', 'are paid'));
-    const to = firstRung(supplierLadder(data, asGoods, 'payees', 'pay'));
+    const isPayment = (kind: RelationKind): boolean => kind === 'pays' || kind === 'invoices';
+    const payees = supplierLadder(data, asGoods, 'payees', 'pay');
+    const { from, to } = meetingRungs(data, isPayment, buyerLadder(data, asGoods, 'payers', 'are paid'), payees);
     const why = `Payments are recorded, no deliveries. ${toWords(data, from, 'payers')} ${fromWords(to)}`;
     return { layer: 'money', from, to, why, start: undefined };
   }
@@ -105,20 +108,40 @@ function toWords(data: CaseData, chosen: Chosen | undefined, parties: string): s
   if (chosen === undefined) return `No end-users and no last ${parties} are recorded.`;
   const { words, rule } = chosen.rung;
   if (rule !== undefined) return `Ending at ${words}, ${chosen.entities.length}.`;
-  const missing = matching(data, 'kind=end_user').length === 0 ? 'end-users' : 'end-users in Russia';
-  return `No ${missing} are recorded. Showing the ${words}, ${chosen.entities.length}.`;
+  const inRussia = matching(data, 'kind=end_user country=RU').length;
+  const missing =
+    inRussia > 0
+      ? `No recorded trade leads from there to the end-users in Russia, ${inRussia}.`
+      : `No ${matching(data, 'kind=end_user').length === 0 ? 'end-users' : 'end-users in Russia'} are recorded.`;
+  return `${missing} Showing the ${words}, ${chosen.entities.length}.`;
 }
 
 function capital(words: string): string {
   return words.slice(0, 1).toUpperCase() + words.slice(1);
 }
 
-function firstRung(ladder: readonly Rung[]): Chosen | undefined {
-  for (const rung of ladder) {
-    const entities = rung.find();
-    if (entities.length > 0) return { rung, entities };
+/** The hops within which two rungs must meet: those of a trace unless told otherwise. */
+const MEETING_HOPS = 6;
+
+/**
+ * The first rungs that are not empty and that stated relations join: a first trace between parties that no record
+ * leads from and to would show nothing. Where none are joined, the first that are not empty.
+ */
+function meetingRungs(
+  data: CaseData,
+  counts: (kind: RelationKind) => boolean,
+  fromLadder: readonly Rung[],
+  toLadder: readonly Rung[],
+): { readonly from: Chosen | undefined; readonly to: Chosen | undefined } {
+  const filled = (ladder: readonly Rung[]): Chosen[] =>
+    ladder.map((rung) => ({ rung, entities: rung.find() })).filter(({ entities }) => entities.length > 0);
+  const [froms, tos] = [filled(fromLadder), filled(toLadder)];
+  for (const from of froms) {
+    for (const to of tos) {
+      if (reaches(data, waysOf(counts), from.entities, to.entities, MEETING_HOPS)) return { from, to };
+    }
   }
-  return undefined;
+  return { from: froms[0], to: tos[0] };
 }
 
 /** Where goods begin: makers, then distributors, then whoever only sends, all outside Russia and Belarus. */
@@ -162,10 +185,15 @@ function among(entities: readonly number[], parts: Uint8Array, part: number): nu
   return entities.filter((entity) => parts[entity] === part);
 }
 
+/** For each kind code, whether it is walked as recorded (1), backwards (−1) or not at all (0). */
+function waysOf(counts: (kind: RelationKind) => boolean): readonly number[] {
+  return RELATION_KIND_LIST.map((kind) => (!counts(kind) ? 0 : RELATION_KINDS[kind].backwards ? -1 : 1));
+}
+
 /** For each entity, whether it sends or receives in relations of some kinds, read in the direction of flow. */
-function partsIn(data: CaseData, counts: (kind: (typeof RELATION_KIND_LIST)[number]) => boolean): Uint8Array {
+function partsIn(data: CaseData, counts: (kind: RelationKind) => boolean): Uint8Array {
   const parts = new Uint8Array(data.entities.count);
-  const ways = RELATION_KIND_LIST.map((kind) => (!counts(kind) ? 0 : RELATION_KINDS[kind].backwards ? -1 : 1));
+  const ways = waysOf(counts);
   const { kinds, from, to, count } = data.relations;
   for (let relation = 0; relation < count; relation++) {
     const way = ways[kinds[relation] ?? 0] ?? 0;

@@ -74,6 +74,19 @@ describe('suggested ends', () => {
     expect(suggestedQuery(data)).toMatchObject({ from: { ids: ['s'] }, to: { ids: ['x'] } });
   });
 
+  it('pass over end-users that nothing recorded leads to, and say so', () => {
+    const data = caseOf(
+      ['m:manufacturer:US', 't:trader:KZ', 'r:trader:RU', 'u:end_user:RU', 'd:trader:FI'],
+      ['m ships t', 't ships r', 'd ships u'],
+    );
+    const { from, to, why } = suggest(data);
+    expect(from?.ids).toEqual(['m']);
+    expect(to?.ids).toEqual(['r', 'u']);
+    expect(why).toContain(
+      'No recorded trade leads from there to the end-users in Russia, 1. Showing the last recorded Russian receivers, 2.',
+    );
+  });
+
   it('say when one step is recorded', () => {
     const data = caseOf(['s:trader:US', 'x:trader:RU'], ['s ships x']);
     expect(suggest(data).why).toMatch(/One step is recorded\.$/);

@@ -1,0 +1,44 @@
+import type { CaseData } from '../case/caseData.ts';
+import { listAt } from '../case/lists.ts';
+import { CLAIM_STATUSES } from '../model/claim.ts';
+
+const INFERRED = CLAIM_STATUSES.indexOf('inferred');
+
+/**
+ * Whether any entity of one set leads to one of another over at most `maxHops` stated relations. `ways` says for each
+ * relation kind code whether it is walked as recorded (1), backwards (−1) or not at all (0).
+ */
+export function reaches(
+  data: CaseData,
+  ways: readonly number[],
+  from: readonly number[],
+  to: readonly number[],
+  maxHops: number,
+): boolean {
+  const { relations, adjacency } = data;
+  const wanted = new Uint8Array(data.entities.count);
+  for (const entity of to) wanted[entity] = 1;
+  const seen = new Uint8Array(data.entities.count);
+  let front = from.filter((entity) => wanted[entity] === 0);
+  for (const entity of front) seen[entity] = 1;
+  for (let hop = 0; hop < maxHops && front.length > 0; hop++) {
+    const next: number[] = [];
+    for (const entity of front) {
+      for (const [list, way, ends] of [
+        [adjacency.outgoing, 1, relations.to],
+        [adjacency.incoming, -1, relations.from],
+      ] as const) {
+        for (const relation of listAt(list, entity)) {
+          if (ways[relations.kinds[relation] ?? 0] !== way || relations.claims[relation] === INFERRED) continue;
+          const other = ends[relation] ?? 0;
+          if (wanted[other] === 1) return true;
+          if (seen[other] === 1) continue;
+          seen[other] = 1;
+          next.push(other);
+        }
+      }
+    }
+    front = next;
+  }
+  return false;
+}
