@@ -61,6 +61,7 @@ export function Stage(): ReactElement {
         />
       </div>
       <div className="stage">
+        {scene.nodes.length === 0 && !answer.fetching && <NothingDrawn />}
         {pane === 'graph' && (
           <GraphCanvas
             {...EVENTS}
@@ -105,5 +106,19 @@ export function Stage(): ReactElement {
       )}
       <Timeline />
     </main>
+  );
+}
+
+/** In place of an empty canvas: why it is empty, and where to go on. */
+function NothingDrawn(): ReactElement | null {
+  const query = useApp((state) => state.view.query);
+  const opened = useApp((state) => state.opened);
+  if (!opened) return null;
+  return (
+    <div className="welcome muted">
+      {query
+        ? 'No chain fits these settings. What would give some is listed on the left.'
+        : 'Nothing is drawn yet. Search for a party and open it to see what is recorded around it.'}
+    </div>
   );
 }

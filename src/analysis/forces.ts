@@ -20,7 +20,11 @@ interface Body extends SimulationNodeDatum {
   readonly isFixed: boolean;
 }
 
+/** Half the distance two marks keep, in canvas units. */
+const MARK_ROOM = 52;
 const ROUNDS = 260;
+/** Rounds at the end in which marks only make room for each other, names included. */
+const SPREADING_ROUNDS = 120;
 
 /** Places entities by repulsion, links and collisions, from fixed starting points: the same input gives the same places. */
 export function layOutForces({ nodes, links }: ForceInput): readonly (readonly [string, Position])[] {
@@ -31,7 +35,7 @@ export function layOutForces({ nodes, links }: ForceInput): readonly (readonly [
   });
   const simulation = forceSimulation(bodies)
     .force('charge', forceManyBody<Body>().strength(-420).distanceMax(700))
-    .force('collide', forceCollide<Body>(58))
+    .force('collide', forceCollide<Body>(MARK_ROOM))
     .force('x', forceX<Body>(0).strength(0.02))
     .force('y', forceY<Body>(0).strength(0.03))
     .force(
@@ -46,6 +50,8 @@ export function layOutForces({ nodes, links }: ForceInput): readonly (readonly [
     )
     .stop();
   simulation.tick(ROUNDS);
+  simulation.force('charge', null).force('link', null).force('x', null).force('y', null);
+  simulation.force('collide', forceCollide<Body>(MARK_ROOM).strength(1).iterations(4)).alpha(1).tick(SPREADING_ROUNDS);
   return bodies
     .filter((body) => !body.isFixed)
     .map((body) => [body.id, { x: Math.round(body.x ?? 0), y: Math.round(body.y ?? 0) }]);

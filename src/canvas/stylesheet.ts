@@ -46,7 +46,7 @@ function stylesheet(theme: Theme): StylesheetJsonBlock[] {
       },
     },
     ...roleBlocks(),
-    { selector: 'node[role = "facilitator"]', style: { 'text-outline-color': band } },
+    { selector: 'node[role = "facilitator"]', style: { 'text-outline-color': band, 'text-max-width': '112px' } },
     {
       selector: 'node[?unnamed]',
       style: {
@@ -116,7 +116,7 @@ function stylesheet(theme: Theme): StylesheetJsonBlock[] {
     { selector: 'edge.dim', style: { opacity: 0.6 } },
     {
       selector: 'node.hover',
-      style: { 'underlay-color': muted, 'underlay-opacity': 0.18, 'underlay-padding': 6 },
+      style: { 'underlay-color': muted, 'underlay-opacity': 0.18, 'underlay-padding': 6, 'underlay-shape': 'ellipse' },
     },
     { selector: 'edge.hover', style: { 'line-color': muted, 'target-arrow-color': muted } },
     {
@@ -128,6 +128,7 @@ function stylesheet(theme: Theme): StylesheetJsonBlock[] {
         'underlay-color': ink,
         'underlay-opacity': 0.16,
         'underlay-padding': 7,
+        'underlay-shape': 'ellipse',
         opacity: 1,
       },
     },

@@ -42,6 +42,8 @@ export function syncAddress(): () => void {
   const later = (): void => {
     timer ??= setTimeout(write, WRITE_EVERY_MS);
   };
+  // What was opened and traced before this began is not heard of again.
+  later();
   const stopView = useApp.subscribe((state, before) => {
     if (state.view !== before.view || state.opened !== before.opened) later();
   });

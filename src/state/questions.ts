@@ -5,7 +5,6 @@ import type { Lanes, LaneInput } from '../analysis/lanes/lanes.ts';
 import type { EntityBrief } from '../model/brief.ts';
 import type { TraceQuery } from '../model/query.ts';
 import type { Relaxation } from '../model/result.ts';
-import type { Position } from '../model/view.ts';
 import type { EntityReply, HopReply, NeighbourReply, SearchReply, TraceReply } from '../worker/protocol.ts';
 import { answers, engine } from './engine.ts';
 import { useApp } from './store.ts';
@@ -122,20 +121,21 @@ const NO_FORCES: ReturnType<typeof layOutForces> = [];
 export function useForces(
   expanded: readonly string[],
   around: readonly NeighbourReply[] | undefined,
-  placed: ReadonlyMap<string, Position>,
+  lanes: Lanes | undefined,
 ): ReturnType<typeof layOutForces> {
   const key = useCaseKey();
   const input = useMemo((): ForceInput => {
+    const placed = new Map(lanes?.positions);
     const ids = new Set([
       ...placed.keys(),
       ...expanded,
       ...(around ?? []).flatMap((reply) => reply.entities.map((brief) => brief.id)),
     ]);
     return {
-      nodes: [...ids].map((id) => ({ id, at: placed.get(id), fixed: placed.has(id) })),
+      nodes: [...[...ids].map((id) => ({ id, at: placed.get(id), fixed: placed.has(id) })), ...railPosts(lanes)],
       links: (around ?? []).flatMap((reply) => reply.links).map(({ from, to }) => ({ from, to })),
     };
-  }, [placed, expanded, around]);
+  }, [lanes, expanded, around]);
   const { data } = useQuery({
     queryKey: ['forces', key, input],
     enabled: around !== undefined && key > 0,
@@ -143,4 +143,19 @@ export function useForces(
     queryFn: ({ signal }) => engine.call('forces', input, { signal }),
   });
   return around === undefined ? NO_FORCES : (data ?? NO_FORCES);
+}
+
+const POST_DISTANCE = 60;
+
+/** Fixed points along the rail of facilitators, so that no neighbour is put into it. Their ids are no party's. */
+function railPosts(lanes: Lanes | undefined): ForceInput['nodes'] {
+  const rail = lanes?.rail;
+  if (!rail) return [];
+  const posts: ForceInput['nodes'][number][] = [];
+  for (let x = rail.x; x <= rail.x + rail.width; x += POST_DISTANCE) {
+    for (let y = rail.y; y <= rail.y + rail.height; y += POST_DISTANCE) {
+      posts.push({ id: `rail\n${x} ${y}`, at: { x, y }, fixed: true });
+    }
+  }
+  return posts;
 }

@@ -14,6 +14,8 @@ import { countryMark } from './drawnChains.ts';
 export interface SceneInput {
   readonly chains: readonly Chain[];
   readonly selected: Chain | undefined;
+  /** The chains follow payments, which run from the buyers to the suppliers. */
+  readonly payments: boolean;
   readonly briefs: ReadonlyMap<string, EntityBrief>;
   /** Hop briefs by `hopKey`. */
   readonly hops: ReadonlyMap<string, HopBrief>;
@@ -80,11 +82,12 @@ function buildNodes(input: SceneInput): SceneNode[] {
 }
 
 /** The role of everyone drawn: a place on a chain goes before service to one, and both before mere neighbourhood. */
-function rolesOf({ chains, hops, neighbours, placed }: SceneInput): ReadonlyMap<string, Role> {
+function rolesOf({ chains, hops, neighbours, placed, payments }: SceneInput): ReadonlyMap<string, Role> {
   const roles = new Map<string, Role>();
+  const [first, last]: readonly [Role, Role] = payments ? ['end_user', 'supplier'] : ['supplier', 'end_user'];
   for (const { entities } of chains) {
     entities.forEach((id, index) => {
-      const role = index === 0 ? 'supplier' : index === entities.length - 1 ? 'end_user' : 'intermediary';
+      const role = index === 0 ? first : index === entities.length - 1 ? last : 'intermediary';
       if (!roles.has(id)) roles.set(id, role);
     });
   }

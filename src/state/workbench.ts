@@ -77,6 +77,7 @@ const NO_PLACES: ReadonlyMap<string, Position> = new Map();
 /** The picture of the answer, for the canvas and for exports. */
 export function useScene(): Scene {
   const { cast, drawn, selected } = useAnswer();
+  const layer = useApp((state) => state.view.query?.layer);
   const moved = useApp((state) => state.view.moved);
   const hiddenIds = useApp((state) => state.view.hidden);
   const expanded = useApp((state) => state.view.expanded);
@@ -85,8 +86,7 @@ export function useScene(): Scene {
   const neighbours = useNeighbours(expanded, NEIGHBOURS_DRAWN);
   const around = expanded.length === 0 ? undefined : neighbours.data;
   const own = useBriefs(expanded);
-  const known = useMemo(() => new Map(placedLanes?.positions), [placedLanes]);
-  const forces = useForces(expanded, around, known);
+  const forces = useForces(expanded, around, placedLanes);
   return useMemo(() => {
     const briefs = new Map(cast.briefs);
     for (const brief of expanded.length === 0 ? [] : (own.data ?? [])) briefs.set(brief.id, brief);
@@ -94,6 +94,7 @@ export function useScene(): Scene {
     return buildScene({
       chains: drawn.chains,
       selected,
+      payments: layer === 'money',
       briefs,
       hops: cast.hops,
       lanes: placedLanes,
@@ -106,7 +107,7 @@ export function useScene(): Scene {
         return tier === undefined ? undefined : `T${tier}`;
       },
     });
-  }, [cast, drawn, selected, placedLanes, moved, hiddenIds, around, own.data, forces, expanded]);
+  }, [cast, drawn, selected, placedLanes, moved, hiddenIds, around, own.data, forces, expanded, layer]);
 }
 
 function laneInput({ chains }: Drawn, cast: Cast): LaneInput {

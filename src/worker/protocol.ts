@@ -43,10 +43,12 @@ export interface CaseSummary {
   readonly views: readonly { readonly title: string; readonly state: unknown }[];
 }
 
-/** Relations on the chains found, by month of their first day; relations over several months count in the first. */
+/** Relations on the chains found, by month; what is only known to lie within a longer span is counted apart. */
 export interface Timeline {
   readonly months: readonly { readonly month: string; readonly count: number }[];
   readonly undated: number;
+  /** Dated relations whose dates span more than 31 days. */
+  readonly longer: number;
 }
 
 /** The answer to a trace with all that lists and drawings need of its parties. */

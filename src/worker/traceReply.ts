@@ -1,7 +1,7 @@
 import type { CaseData } from '../case/caseData.ts';
 import { RelationFlag } from '../case/caseData.ts';
 import { hopKey, type HopBrief } from '../model/brief.ts';
-import { dayText, OPEN_START } from '../model/dates.ts';
+import { dayText, OPEN_END, OPEN_START } from '../model/dates.ts';
 import { digestTexts } from '../model/ids.ts';
 import type { Hop, TraceAnswer } from '../model/result.ts';
 import { briefsOf } from './briefs.ts';
@@ -45,6 +45,9 @@ function distinctHops(answer: TraceAnswer): Hop[] {
   return [...hops.values()];
 }
 
+/** Days of the longest month: dates that span more are not of one month. */
+const LONGEST_MONTH = 31;
+
 function timelineOf({ relations }: CaseData, answer: TraceAnswer): Timeline {
   const indices = new Set<number>();
   for (const chain of answer.chains) {
@@ -52,18 +55,20 @@ function timelineOf({ relations }: CaseData, answer: TraceAnswer): Timeline {
   }
   const months = new Map<string, number>();
   let undated = 0;
+  let longer = 0;
   for (const index of indices) {
     const dated = ((relations.flags[index] ?? 0) & RelationFlag.dated) !== 0;
     const from = relations.dateFrom[index] ?? OPEN_START;
-    const start = from === OPEN_START ? (relations.dateTo[index] ?? OPEN_START) : from;
     if (!dated) undated++;
+    else if ((relations.dateTo[index] ?? OPEN_END) - from >= LONGEST_MONTH) longer++;
     else {
-      const month = dayText(start).slice(0, 7);
+      const month = dayText(from).slice(0, 7);
       months.set(month, (months.get(month) ?? 0) + 1);
     }
   }
   return {
     months: [...months].map(([month, count]) => ({ month, count })).sort((a, b) => (a.month < b.month ? -1 : 1)),
     undated,
+    longer,
   };
 }

@@ -14,6 +14,9 @@ export interface Hit {
 /** Hits considered before ranking; the best of them are shown, and the count says when there were more. */
 const CONSIDERED = 2000;
 
+/** An id is often a name in disguise: any hit in a name or number goes before it. */
+const ID_PENALTY = 4;
+
 /** Hits in rank order, and how many there were (`complete` false: at least). */
 export interface Hits {
   readonly hits: readonly Hit[];
@@ -90,7 +93,7 @@ export class NameIndex {
       if (words.every((word) => line.includes(word))) {
         const entry = this.entries[lineIndex] ?? 0;
         const entity = ownerOf(this.data, entry);
-        const rank = rankOf(line, wanted, words) + penalty;
+        const rank = rankOf(line, wanted, words) + penalty + (fieldOf(this.data, entry) === 'id' ? ID_PENALTY : 0);
         const known = best.get(entity);
         if (!known || rank < known.rank) best.set(entity, { rank, entry });
       }

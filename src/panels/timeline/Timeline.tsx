@@ -90,6 +90,7 @@ export function Timeline(): ReactElement | null {
       </div>
       <p className="timeline-caption muted small">
         relations a month
+        {timeline.longer > 0 && ` · ${number(timeline.longer)} over longer spans`}
         {timeline.undated > 0 && ` · ${number(timeline.undated)} undated`}
         {query.window && (
           <>

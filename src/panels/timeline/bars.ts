@@ -7,6 +7,9 @@ export interface Bar {
 /** More months than this are not drawn one by one; the earliest are left out of the picture. */
 const MOST_BARS = 180;
 
+/** Fewer would make bars as wide as the panel: empty months are added after the last. */
+const FEWEST_BARS = 24;
+
 /** Every month from the first to the last, also the empty ones. */
 export function barsOf(months: readonly Bar[]): readonly Bar[] {
   const counts = new Map(months.map(({ month, count }) => [month, count]));
@@ -14,6 +17,9 @@ export function barsOf(months: readonly Bar[]): readonly Bar[] {
   const bars: Bar[] = [];
   for (let month = months[0]?.month; month !== undefined && last !== undefined && month <= last; month = after(month)) {
     bars.push({ month, count: counts.get(month) ?? 0 });
+  }
+  for (let next = after(last ?? ''); last !== undefined && bars.length < FEWEST_BARS; next = after(next)) {
+    bars.push({ month: next, count: 0 });
   }
   return bars.slice(-MOST_BARS);
 }

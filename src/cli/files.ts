@@ -1,0 +1,34 @@
+import { createReadStream, statSync, type Stats } from 'node:fs';
+import { basename } from 'node:path';
+import { openCase, type Opened, type OpenFile } from '../worker/openCase.ts';
+import { UsageError } from './usageError.ts';
+
+/**
+ * Opens files of the disk as one case.
+ *
+ * @throws UsageError naming the file that cannot be read and why.
+ */
+export async function openPaths(paths: readonly string[], today: string): Promise<Opened> {
+  if (paths.length === 0) throw new UsageError('No file was given.');
+  const files = paths.map(fileAt);
+  try {
+    return await openCase(files, today);
+  } catch (error) {
+    throw new UsageError(error instanceof Error ? error.message : String(error), { cause: error });
+  }
+}
+
+function fileAt(path: string): OpenFile {
+  const stats = statsOf(path);
+  if (stats === undefined) throw new UsageError(`${path}: there is no such file.`);
+  if (stats.isDirectory()) throw new UsageError(`${path}: is a folder, not a file.`);
+  return { name: basename(path), size: stats.size, chunks: () => createReadStream(path) };
+}
+
+function statsOf(path: string): Stats | undefined {
+  try {
+    return statSync(path, { throwIfNoEntry: false });
+  } catch (error) {
+    throw new UsageError(`${path}: ${error instanceof Error ? error.message : String(error)}`, { cause: error });
+  }
+}

@@ -1,0 +1,147 @@
+import { expect } from 'vitest';
+import type { Locator, Page } from 'playwright-core';
+
+/** A file handed to the app: its text or bytes are made by the test. */
+export interface TestFile {
+  readonly name: string;
+  readonly content: string | Uint8Array;
+}
+
+/** Asserts on a page until it holds, for as long as a person would wait. */
+export const eventually = { timeout: 10_000, interval: 25 } as const;
+
+/** Chooses files through the dialog, as one case, and waits until its title stands in the header. */
+export async function openCase(page: Page, title: string, ...files: readonly TestFile[]): Promise<void> {
+  await chooseFiles(page, ...files);
+  await caseTitle(page).filter({ hasText: title }).waitFor();
+  await settled(page);
+}
+
+/** Hands files to the file field of the dialog without waiting for what comes of it. */
+export async function chooseFiles(page: Page, ...files: readonly TestFile[]): Promise<void> {
+  await page.getByRole('button', { name: 'Open', exact: true }).click();
+  await page.locator('input[type=file]').setInputFiles(
+    files.map(({ name, content }) => ({
+      name,
+      mimeType: 'application/octet-stream',
+      buffer: Buffer.from(content),
+    })),
+  );
+}
+
+/** Opens one of the cases that come with the app. */
+export async function openShipped(page: Page, title: string): Promise<void> {
+  await page.getByRole('button', { name: 'Open', exact: true }).click();
+  await page.getByRole('dialog').getByRole('button', { name: title }).click();
+  await caseTitle(page).filter({ hasText: title }).waitFor();
+  await settled(page);
+}
+
+/** The button that names the open case. */
+export function caseTitle(page: Page): Locator {
+  return page.locator('.case-title');
+}
+
+/** The line that says how many chains there are. */
+export function countOfChains(page: Page): Locator {
+  return page.locator('.chains-head h2');
+}
+
+/** Waits until nothing is being opened, traced or counted, and what is drawn has its place. */
+export async function settled(page: Page): Promise<void> {
+  await page.waitForFunction(() => {
+    const status = document.querySelector('.chains-head h2')?.textContent ?? '';
+    if (document.querySelector('.notice.progress') || /Tracing|counting/.test(status)) return false;
+    const drawn =
+      document.querySelectorAll('.chain-row').length === 0 || document.querySelector('.legend, .scroll-pane');
+    return Boolean(drawn) && window.location.hash !== '';
+  });
+}
+
+/** The options of the list of chains. */
+export function chainRows(page: Page): Locator {
+  return page.getByRole('listbox', { name: 'Chains found' }).getByRole('option');
+}
+
+/** What the right panel shows. */
+export function details(page: Page): Locator {
+  return page.getByRole('complementary', { name: 'Details' });
+}
+
+/** The lines that stay on the screen until they are closed. */
+export function notices(page: Page): Locator {
+  return page.locator('.notice:not(.progress)');
+}
+
+/** Where the canvas has a mark, in canvas units, and where that is on the page. */
+export interface Mark {
+  readonly id: string;
+  readonly label: string;
+  readonly x: number;
+  readonly y: number;
+  readonly pageX: number;
+  readonly pageY: number;
+  readonly opacity: number;
+}
+
+/** The marks of the parties on the canvas, read from the drawing library by the container it keeps itself on. */
+export async function marks(page: Page): Promise<readonly Mark[]> {
+  return page.locator('.canvas-graph').evaluate((container) => {
+    const { cy } = Reflect.get(container, '_cyreg');
+    const { left, top } = container.getBoundingClientRect();
+    return cy.nodes('[entity]').map((node: Record<string, (...args: string[]) => never>) => {
+      const call = (name: string, ...args: string[]): never => node[name]?.(...args) as never;
+      const { x, y }: { x: number; y: number } = call('position');
+      const at: { x: number; y: number } = call('renderedPosition');
+      return {
+        id: call('data', 'entity'),
+        label: call('data', 'label'),
+        x,
+        y,
+        pageX: left + at.x,
+        pageY: top + at.y,
+        opacity: Number(call('style', 'opacity')),
+      };
+    });
+  });
+}
+
+/** The places of all marks, in canvas units, by id. */
+export async function places(page: Page): Promise<Readonly<Record<string, readonly [number, number]>>> {
+  return Object.fromEntries((await marks(page)).map(({ id, x, y }) => [id, [x, y]]));
+}
+
+/** The mark with a label; fails when it is not drawn. */
+export async function markOf(page: Page, label: string): Promise<Mark> {
+  const all = await marks(page);
+  const mark = all.find((one) => one.label === label);
+  if (!mark) throw new Error(`No mark is labelled “${label}”; drawn are: ${all.map((one) => one.label).join(', ')}.`);
+  return mark;
+}
+
+/** Drags a mark with the mouse by some pixels of the page. */
+export async function dragMark(page: Page, label: string, byX: number, byY: number): Promise<void> {
+  const { id, pageX, pageY, x, y } = await markOf(page, label);
+  await page.mouse.move(pageX, pageY);
+  await page.mouse.down();
+  await page.mouse.move(pageX + byX / 2, pageY + byY / 2);
+  await page.mouse.move(pageX + byX, pageY + byY);
+  await page.mouse.up();
+  await expect.poll(async () => (await places(page))[id], eventually).not.toEqual([x, y]);
+}
+
+/** The link of the view on the screen, copied through the dialog. */
+export async function copyLink(page: Page): Promise<string> {
+  await page.getByRole('button', { name: 'Share link' }).click();
+  const dialog = page.getByRole('dialog', { name: 'Share this view' });
+  await dialog.getByRole('button', { name: 'Copy link' }).click();
+  await dialog.getByRole('button', { name: 'Copied' }).waitFor();
+  const link = await page.evaluate(() => navigator.clipboard.readText());
+  await dialog.getByRole('button', { name: 'Close' }).click();
+  return link;
+}
+
+/** The fragment of an address. */
+export function fragmentOf(link: string): string {
+  return new URL(link).hash;
+}
