@@ -55,7 +55,7 @@ describe('--help', () => {
     expect(line('goods-digits')).toContain(`(${goods.goodsDigits})`);
     expect(line('goods-match')).toContain(`(${goods.goodsMatch}; `);
     expect(line('k')).toContain(`(${goods.k})`);
-    const layers = LAYERS.map((layer) => ({ layer, ...defaultQuery({ ids: [] }, { ids: [] }, layer) }));
+    const layers = LAYERS.map((layer) => defaultQuery({ ids: [] }, { ids: [] }, layer));
     const where = (test: (query: (typeof layers)[number]) => boolean): string[] =>
       layers.filter(test).map(({ layer }) => layer);
     expect(where((query) => !query.order)).toEqual(['any']);

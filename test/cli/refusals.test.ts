@@ -12,7 +12,7 @@ describe('a command line that makes no sense', () => {
     [['trace', '--json'], 'No file was given.'],
     [['inspect', 'nowhere.jsonl'], 'nowhere.jsonl: there is no such file.'],
     [['inspect', fixturePath('')], 'is a folder'],
-    [['inspect', `${TUTORIAL}/x`], 'there is no such file.'],
+    [['inspect', `${TUTORIAL}/x`], 'not a directory'],
     [['inspect', fixturePath('../../public/icon.svg')], 'icon.svg: '],
     [['inspect', TUTORIAL, fixturePath('../../public/icon.svg')], 'icon.svg: '],
     [['inspect', TUTORIAL, '--k', '5'], "Unknown option '--k'."],

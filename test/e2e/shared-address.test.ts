@@ -1,0 +1,37 @@
+import { expect, test } from 'vitest';
+import { chainRows, countOfChains, details, openCase } from './support/app.ts';
+import { useBrowser, visit } from './support/browser.ts';
+import { caseText, delivery, party, THREE_PARTIES } from './support/caseText.ts';
+
+useBrowser();
+
+test('a shared address is no chain of goods, only a connection marked as association', async () => {
+  const { page, done } = await visit();
+  const content = caseText(
+    'One address',
+    ...THREE_PARTIES,
+    party('twin', 'trader', 'Dogwood Trade', 'KZ'),
+    delivery('a', 'maker', 'trader', '2023-01', '854231'),
+    {
+      record: 'relation',
+      id: 'address',
+      kind: 'same_address',
+      from: 'twin',
+      to: 'trader',
+      claim: { status: 'official', scope: 'this' },
+    },
+    delivery('b', 'twin', 'plant', '2023-02', '854231'),
+  );
+  await openCase(page, 'One address', { name: 'address.jsonl', content });
+  expect(await countOfChains(page).textContent()).toBe('0 chains');
+  await page.getByRole('button', { name: '+ Control' }).click();
+  await countOfChains(page).filter({ hasText: '1 connection, all found' }).waitFor();
+  await chainRows(page).first().click();
+  const hops = await details(page).locator('.hop-card').allTextContents();
+  expect(hops.map((text) => text.includes('association'))).toEqual([false, true, false]);
+  await page.getByRole('button', { name: 'Table' }).click();
+  expect(await page.locator('.chain-table tbody tr').filter({ hasText: 'association' }).count()).toBe(1);
+  await page.getByRole('button', { name: 'Graph', exact: true }).click();
+  await page.locator('.legend').filter({ hasText: 'association' }).waitFor();
+  await done();
+});
