@@ -144,7 +144,10 @@ function meetingRungs(
   return { from: froms[0], to: tos[0] };
 }
 
-/** Where goods begin: makers, then distributors, then whoever only sends, all outside Russia and Belarus. */
+/**
+ * Where goods begin: makers, then distributors, then whoever only sends, all outside Russia and Belarus; last, in data
+ * without countries, whoever only sends.
+ */
 function supplierLadder(data: CaseData, parts: Uint8Array, senders: string, receive: string): readonly Rung[] {
   const outside = 'outside Russia and Belarus';
   return [
@@ -153,6 +156,10 @@ function supplierLadder(data: CaseData, parts: Uint8Array, senders: string, rece
     {
       words: `${senders} ${outside} that ${receive} nothing`,
       find: () => among(matching(data, 'country!=RU,BY'), parts, Part.sends),
+    },
+    {
+      words: `${senders} that ${receive} nothing, wherever they are`,
+      find: () => among([...parts.keys()], parts, Part.sends),
     },
   ];
 }
@@ -207,17 +214,23 @@ function partsIn(data: CaseData, counts: (kind: RelationKind) => boolean): Uint8
   return parts;
 }
 
-/** The entity with most relations, among listed ones if there are any. */
+/** The entity with most relations, among listed ones if any of them has one. */
 function mostConnected(data: CaseData): number | undefined {
+  const listed = mostConnectedOf(data, (flags) => (flags & EntityFlag.listed) !== 0);
+  return listed.score > 0 ? listed.entity : mostConnectedOf(data, () => true).entity;
+}
+
+function mostConnectedOf(
+  data: CaseData,
+  counts: (flags: number) => boolean,
+): { readonly entity: number | undefined; readonly score: number } {
   const { outgoing, incoming } = data.adjacency;
   const { flags, kinds, count } = data.entities;
   let best: number | undefined;
   let bestScore = -1;
-  const anyListed = flags.some((bits) => (bits & EntityFlag.listed) !== 0);
   for (let entity = 0; entity < count; entity++) {
     const kind: EntityKind = ENTITY_KIND_LIST[kinds[entity] ?? 0] ?? 'other';
-    if (anyListed && ((flags[entity] ?? 0) & EntityFlag.listed) === 0) continue;
-    if (!anyListed && (kind === 'country' || kind === 'document')) continue;
+    if (!counts(flags[entity] ?? 0) || kind === 'country' || kind === 'document') continue;
     const score =
       (outgoing.starts[entity + 1] ?? 0) -
       (outgoing.starts[entity] ?? 0) +
@@ -228,5 +241,5 @@ function mostConnected(data: CaseData): number | undefined {
       best = entity;
     }
   }
-  return best;
+  return { entity: best, score: bestScore };
 }

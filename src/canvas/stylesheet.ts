@@ -90,6 +90,20 @@ function stylesheet(theme: Theme): StylesheetJsonBlock[] {
       },
     },
     {
+      selector: 'edge[type = "neighbour"]',
+      style: {
+        'arrow-scale': 0.7,
+        label: 'data(label)',
+        'font-family': FONT,
+        'font-size': 9,
+        color: muted,
+        'text-background-color': ground,
+        'text-background-opacity': 0.85,
+        'text-background-padding': '1px',
+        'min-zoomed-font-size': 7,
+      },
+    },
+    {
       selector: 'node.lit',
       style: { 'border-color': ink, 'border-opacity': 1, 'border-width': 2, 'font-weight': 'bold', 'z-index': 20 },
     },

@@ -1,7 +1,8 @@
 import { grown } from './lists.ts';
 
 const encoder = new TextEncoder();
-const decoder = new TextDecoder();
+/** Keeps a byte order mark that is part of a text: an id must come back as it went in. */
+const decoder = new TextDecoder('utf-8', { ignoreBOM: true });
 
 /** Many texts as UTF-8 in one array outside the JavaScript heap. */
 export class TextColumn {

@@ -1,6 +1,6 @@
 import type { ReactElement } from 'react';
 import { showDate } from '../model/dates.ts';
-import { redo, undo, useApp } from '../state/store.ts';
+import { redo, undo, updateView, useApp } from '../state/store.ts';
 import { SearchBox } from './search/SearchBox.tsx';
 
 /** The dialogs that the header opens. */
@@ -16,7 +16,12 @@ export function Header({ onDialog }: { readonly onDialog: (name: DialogName) => 
       <h1 className="brand">
         Through<span>line</span>
       </h1>
-      <button type="button" className="link case-title muted" title="What was read" onClick={() => onDialog('open')}>
+      <button
+        type="button"
+        className="link case-title muted"
+        title="What was read"
+        onClick={() => updateView({ selection: undefined, chain: undefined })}
+      >
         {opened
           ? `${opened.header.title}${opened.header.asOf === undefined ? '' : ` · data as of ${showDate(opened.header.asOf)}`}`
           : 'No case open'}

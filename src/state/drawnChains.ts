@@ -19,8 +19,9 @@ export interface Drawn {
   readonly routes: readonly Route[];
 }
 
-/** More entities than this cannot be read side by side at the sizes a screen has. */
+/** More entities than this, in all or at one step from the end, cannot be read at the sizes a screen has. */
 const READABLE_ENTITIES = 44;
+const READABLE_AT_A_STEP = 10;
 
 /**
  * The chains to draw: the best ones in ranking order until the canvas would hold more entities than can be read. The
@@ -32,11 +33,17 @@ export function drawnChains(
   briefs: ReadonlyMap<string, EntityBrief>,
 ): Drawn {
   const entities = new Set<string>();
+  const atStep = new Map<number, number>();
   const drawn = new Set<Chain>();
   for (const chain of chains) {
-    const added = chain.entities.filter((id) => !entities.has(id)).length;
-    if (entities.size > 0 && entities.size + added > READABLE_ENTITIES) continue;
-    chain.entities.forEach((id) => entities.add(id));
+    const steps = chain.entities.map((id, index) => [id, chain.entities.length - 1 - index] as const);
+    const added = steps.filter(([id]) => !entities.has(id));
+    const crowded = added.some(([, step]) => (atStep.get(step) ?? 0) >= READABLE_AT_A_STEP);
+    if (drawn.size > 0 && (crowded || entities.size + added.length > READABLE_ENTITIES)) continue;
+    for (const [id, step] of added) {
+      entities.add(id);
+      atStep.set(step, (atStep.get(step) ?? 0) + 1);
+    }
     drawn.add(chain);
   }
   const wanted = selected && chains.find((chain) => sameChain(chain.entities, selected));

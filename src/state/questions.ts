@@ -1,5 +1,5 @@
 import { useMemo } from 'react';
-import { keepPreviousData, useQuery, type UseQueryResult } from '@tanstack/react-query';
+import { useQuery, type QueryKey, type UseQueryResult } from '@tanstack/react-query';
 import type { ForceInput, layOutForces } from '../analysis/forces.ts';
 import type { Lanes, LaneInput } from '../analysis/lanes/lanes.ts';
 import type { EntityBrief } from '../model/brief.ts';
@@ -14,6 +14,12 @@ function useCaseKey(): number {
   return useApp((state) => state.opened?.key ?? 0);
 }
 
+/** Keeps the answer before on the screen until the next one is here, but never that of another case. */
+function keepWithinCase(key: number) {
+  return <T>(before: T | undefined, query: { readonly queryKey: QueryKey } | undefined): T | undefined =>
+    query?.queryKey[1] === key ? before : undefined;
+}
+
 /**
  * The answer to a trace. Chains show as they are found: `data` is first a partial answer whose counts are lower
  * bounds. The answer before stays while the next one is on its way.
@@ -23,7 +29,7 @@ export function useTrace(query: TraceQuery | undefined): UseQueryResult<TraceRep
   return useQuery({
     queryKey: key,
     enabled: query !== undefined && key[1] > 0,
-    placeholderData: keepPreviousData,
+    placeholderData: keepWithinCase(key[1]),
     structuralSharing: false,
     queryFn: ({ signal }) => {
       if (query === undefined) throw new TypeError('No trace is asked for.');
@@ -52,7 +58,7 @@ export function useSearch(text: string, limit: number): UseQueryResult<SearchRep
   return useQuery({
     queryKey: ['search', key, text, limit],
     enabled: text.trim() !== '' && key > 0,
-    placeholderData: keepPreviousData,
+    placeholderData: keepWithinCase(key),
     gcTime: 10_000,
     queryFn: ({ signal }) => engine.call('search', { text, limit }, { signal }),
   });
@@ -85,7 +91,7 @@ export function useBriefs(ids: readonly string[]): UseQueryResult<readonly Entit
   return useQuery({
     queryKey: ['briefs', key, ids],
     enabled: ids.length > 0 && key > 0,
-    placeholderData: keepPreviousData,
+    placeholderData: keepWithinCase(key),
     queryFn: ({ signal }) => engine.call('briefs', { ids }, { signal }),
   });
 }
@@ -96,7 +102,7 @@ export function useNeighbours(ids: readonly string[], limit: number): UseQueryRe
   return useQuery({
     queryKey: ['neighbours', key, ids, limit],
     enabled: ids.length > 0 && key > 0,
-    placeholderData: keepPreviousData,
+    placeholderData: keepWithinCase(key),
     queryFn: async ({ signal }) => {
       const replies = await Promise.all(ids.map((id) => engine.call('neighbours', { id, limit }, { signal })));
       return replies.filter((reply) => reply !== undefined);
@@ -110,7 +116,7 @@ export function useLanes(input: LaneInput): UseQueryResult<Lanes> {
   return useQuery({
     queryKey: ['lanes', key, input],
     enabled: input.chains.length > 0 && key > 0,
-    placeholderData: keepPreviousData,
+    placeholderData: keepWithinCase(key),
     queryFn: ({ signal }) => engine.call('lanes', input, { signal }),
   });
 }
@@ -139,7 +145,7 @@ export function useForces(
   const { data } = useQuery({
     queryKey: ['forces', key, input],
     enabled: around !== undefined && key > 0,
-    placeholderData: keepPreviousData,
+    placeholderData: keepWithinCase(key),
     queryFn: ({ signal }) => engine.call('forces', input, { signal }),
   });
   return around === undefined ? NO_FORCES : (data ?? NO_FORCES);

@@ -4,6 +4,7 @@ import { showSpan } from '../model/dates.ts';
 import { ENTITY_KINDS } from '../model/entityKinds.ts';
 import type { RelationRecord } from '../model/records.ts';
 import type { Chain } from '../model/result.ts';
+import { RELATION_KINDS } from '../model/relationKinds.ts';
 import type { Role } from '../model/roles.ts';
 import type { Scene, SceneEdge, SceneNode } from '../model/scene.ts';
 import type { Position } from '../model/view.ts';
@@ -181,9 +182,9 @@ function neighbourEdges({ neighbours, selected, hops }: SceneInput): SceneEdge[]
       from: link.from,
       to: link.to,
       type: 'neighbour',
-      label: '',
+      label: RELATION_KINDS[link.kind].label,
       inferred: link.inferred,
-      association: true,
+      association: false,
       width: 1,
       lit: false,
       dim: selected !== undefined,

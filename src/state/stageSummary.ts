@@ -9,7 +9,7 @@ export function stageSummary(answer: Answer, scene: Scene, query: TraceQuery | u
   if (!query) {
     return scene.nodes.length === 0
       ? ''
-      : `${scene.nodes.length} parties around one; double-click a party to see more.`;
+      : `${scene.nodes.length === 1 ? '1 party is' : `${scene.nodes.length} parties are`} drawn. Double-click one to see what is recorded around it.`;
   }
   if (!reply) return 'Tracing …';
   const words =

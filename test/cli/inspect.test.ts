@@ -85,11 +85,9 @@ describe('inspect', () => {
     ['watchlist-synthetic.ftm.jsonl', 39, 14],
   ])('reads the shared file %s', async (name, entities, relations) => {
     const path = sharedPath(`ftm/${name}`);
-    if (!existsSync(path)) {
-      process.stderr.write('The shared sample data are not installed: the fixture is read in their place.\n');
-      expect((await inspectOf(fixturePath('invented.ftm.json'))).case.entities).toBeGreaterThan(0);
-      return;
-    }
-    expect((await inspectOf(path)).case).toMatchObject({ title: name, entities, relations });
+    const isThere = existsSync(path);
+    if (!isThere) process.stderr.write('The shared sample data are not installed: a fixture is read in their place.\n');
+    const { case: told } = await inspectOf(isThere ? path : fixturePath('invented.ftm.json'));
+    expect(told).toMatchObject(isThere ? { title: name, entities, relations } : { entities: 6, relations: 6 });
   });
 });

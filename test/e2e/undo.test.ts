@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { chainRows, details, dragMark, eventually, markOf, places, settled } from './support/app.ts';
+import { chainRows, countOfChains, details, dragMark, eventually, markOf, places, settled } from './support/app.ts';
 import { useBrowser, visit } from './support/browser.ts';
 
 useBrowser();
@@ -37,7 +37,7 @@ test('undo takes every change back, one by one, to the very first view', async (
   await page.getByLabel('Order of the list').selectOption('latest');
   await changed();
   await page.getByLabel('Hops, at most').fill('4');
-  await page.getByRole('heading', { name: /chains?, all found/ }).waitFor();
+  await countOfChains(page).filter({ hasText: 'all found' }).waitFor();
   await changed();
   expect(Object.keys(steps.at(-1)?.places ?? {}).length).not.toBe(Object.keys(start.places).length);
   for (const wanted of [...steps.slice(0, -1).toReversed(), start]) {

@@ -1,6 +1,6 @@
 import type { ReactElement } from 'react';
 import { CLAIM_STATUSES } from '../../model/claim.ts';
-import { defaultQuery, type TraceQuery } from '../../model/query.ts';
+import { defaultMaxDegree, type TraceQuery } from '../../model/query.ts';
 import type { Relaxation } from '../../model/result.ts';
 import { useRelaxations } from '../../state/questions.ts';
 import { updateView } from '../../state/store.ts';
@@ -38,11 +38,11 @@ export function EmptyAnswer({ query }: { readonly query: TraceQuery }): ReactEle
 function relaxed(query: TraceQuery, id: Relaxation['id']): TraceQuery {
   switch (id) {
     case 'goods':
-      return { ...query, goodsMatch: 'off' };
+      return { ...query, goodsMatch: 'prefer' };
     case 'order':
       return { ...query, order: false };
     case 'claims':
-      return { ...query, claims: CLAIM_STATUSES };
+      return { ...query, claims: CLAIM_STATUSES.filter((one) => one === 'inferred' || query.claims.includes(one)) };
     case 'gap':
       return { ...query, maxGapDays: 36_500 };
     case 'hops':
@@ -51,7 +51,9 @@ function relaxed(query: TraceQuery, id: Relaxation['id']): TraceQuery {
       return { ...query, window: undefined };
     case 'degree':
       return { ...query, maxDegree: undefined };
-    case 'layer':
-      return { ...defaultQuery(query.from, query.to, 'control'), exclude: query.exclude, require: query.require };
+    case 'layer': {
+      const layer = query.layer === 'goods' ? 'control' : 'any';
+      return { ...query, layer, maxDegree: query.maxDegree ?? defaultMaxDegree(layer) };
+    }
   }
 }

@@ -1,13 +1,10 @@
 import { useQuery } from '@tanstack/react-query';
 import { useRef, type ReactElement } from 'react';
 import { openFiles, openShipped, shippedCases } from '../../state/session.ts';
-import { useApp } from '../../state/store.ts';
 import { Dialog } from '../ui/Dialog.tsx';
-import { WhatWasRead } from './WhatWasRead.tsx';
 
-/** Ways to open a case, and what was read of the one that is open. */
+/** Ways to open a case. */
 export function OpenDialog({ onClose }: { readonly onClose: () => void }): ReactElement {
-  const opened = useApp((state) => state.opened);
   const input = useRef<HTMLInputElement>(null);
   const { data: shipped } = useQuery({ queryKey: ['shipped'], queryFn: shippedCases });
   return (
@@ -55,7 +52,6 @@ export function OpenDialog({ onClose }: { readonly onClose: () => void }): React
           </button>
         ))}
       </section>
-      {opened && <WhatWasRead summary={opened} />}
     </Dialog>
   );
 }

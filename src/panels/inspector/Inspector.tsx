@@ -1,4 +1,4 @@
-import type { ReactElement } from 'react';
+import { lazy, Suspense, type ReactElement } from 'react';
 import { hopKey } from '../../model/brief.ts';
 import { useApp } from '../../state/store.ts';
 import { useAnswer } from '../../state/workbench.ts';
@@ -29,21 +29,19 @@ export function Inspector(): ReactElement {
   return <Hint />;
 }
 
+/** Loads after the graph, which comes first. */
+const WhatWasRead = lazy(async () => ({ default: (await import('./WhatWasRead.tsx')).WhatWasRead }));
+
 function Hint(): ReactElement {
-  const note = useApp((state) => state.opened?.header.note);
+  const opened = useApp((state) => state.opened);
+  const traced = useApp((state) => state.view.query !== undefined);
   return (
     <>
-      <h2 className="heading">Nothing selected</h2>
       <p className="hint">
-        Choose a chain on the left to light it. Then open a party or a hop, on the canvas or in the table, to see its
-        facts and what they rest on.
+        {traced ? 'Choose a chain on the left to light it. Then open' : 'Open'} a party or a line, on the canvas or in
+        the table, to see its facts and what they rest on.
       </p>
-      {note !== undefined && (
-        <>
-          <h3 className="heading">About this case</h3>
-          <p className="muted hint">{note}</p>
-        </>
-      )}
+      <Suspense>{opened && <WhatWasRead summary={opened} />}</Suspense>
     </>
   );
 }

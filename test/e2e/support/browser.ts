@@ -14,6 +14,9 @@ const FLAGS = [
   '--disable-sync',
 ];
 
+/** Nothing in these tests takes a person longer to wait for. */
+const LONGEST_WAIT_MS = 15_000;
+
 let browser: Browser;
 
 /** Starts one browser for the tests of a file. */
@@ -52,6 +55,7 @@ export async function visit(
     const url = request.url();
     if (!url.startsWith(address) && !/^(data|blob):/.test(url)) faults.push(`request to ${url}`);
   });
+  context.setDefaultTimeout(LONGEST_WAIT_MS);
   const page = await context.newPage();
   page.on('pageerror', (error) => faults.push(`error: ${error.message}`));
   page.on('console', (message) => {

@@ -13,37 +13,21 @@ export function WhatWasRead({ summary }: { readonly summary: CaseSummary }): Rea
   const { entityKinds, relationKinds, dates, priority } = summary;
   return (
     <section className="stack" aria-label="What was read">
-      <h3 className="heading">What was read: {summary.header.title}</h3>
+      <h3 className="heading">What was read</h3>
+      <p className="hint strong">{summary.header.title}</p>
       {summary.header.note !== undefined && <p className="hint muted">{summary.header.note}</p>}
-      <div className="table-scroll">
-        <table className="plain">
-          <thead>
-            <tr>
-              <th scope="col">File</th>
-              <th scope="col">Read as</th>
-              <th scope="col" className="number">
-                Rows
-              </th>
-              <th scope="col" className="number">
-                Size
-              </th>
-            </tr>
-          </thead>
-          <tbody>
-            {summary.files.map((file) => (
-              <tr key={file.name}>
-                <td>{file.name}</td>
-                <td>
-                  {file.formatLabel}
-                  {file.why !== '' && <span className="muted small"> {file.why}</span>}
-                </td>
-                <td className="number">{number(file.rows)}</td>
-                <td className="number">{fileSize(file.bytes)}</td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </div>
+      {summary.files.map((file) => (
+        <div key={file.name} className="card stack tight">
+          <span className="strong file-name">{file.name}</span>
+          <span className="small">
+            read as {file.formatLabel}
+            {file.why !== '' && <span className="muted">: {file.why}</span>}
+          </span>
+          <span className="muted small">
+            {plural(file.rows, 'row', 'rows')} · {fileSize(file.bytes)}
+          </span>
+        </div>
+      ))}
       <dl className="facts wide">
         <dt>Entities</dt>
         <dd>
@@ -62,7 +46,9 @@ export function WhatWasRead({ summary }: { readonly summary: CaseSummary }): Rea
           </span>
         </dd>
         <dt>Not in file</dt>
-        <dd>{plural(summary.placeholders, 'party is', 'parties are')} only referred to</dd>
+        <dd>
+          {number(summary.placeholders)} <span className="muted small">only referred to</span>
+        </dd>
         <dt>Listed (§)</dt>
         <dd>{number(summary.listed)}</dd>
         <dt>Dates</dt>

@@ -1,0 +1,55 @@
+import { describe, expect, it } from 'vitest';
+import { standingListings, type Act } from '../../src/model/act.ts';
+
+const listing: Act = { type: 'listed', authority: 'Council', date: '2022-05', dateIs: 'on', about: 'this' };
+const delisting: Act = { ...listing, type: 'delisted', date: '2023-05' };
+const stands = (...acts: Act[]): boolean => standingListings(acts, '2026-01-01').length > 0;
+
+describe('a standing listing', () => {
+  it('names this very party', () => {
+    expect(stands(listing)).toBe(true);
+    expect(stands({ ...listing, about: 'people behind it' })).toBe(false);
+    expect(stands({ ...listing, about: 'network' })).toBe(false);
+  });
+
+  it('is no charge, conviction, acquittal or warning', () => {
+    for (const type of ['charged', 'convicted', 'acquitted', 'warned', 'delisted'] as const) {
+      expect(stands({ ...listing, type })).toBe(false);
+    }
+  });
+
+  it('is lifted by a later delisting of the same authority about this party', () => {
+    expect(stands(listing, delisting)).toBe(false);
+    expect(stands(delisting, listing)).toBe(false);
+    expect(stands(listing, { ...delisting, authority: 'Treasury' })).toBe(true);
+    expect(stands(listing, { ...delisting, about: 'network' })).toBe(true);
+    expect(stands(listing, { ...delisting, date: '2021' })).toBe(true);
+  });
+
+  it('stands again when listed after the delisting', () => {
+    expect(stands(listing, delisting, { ...listing, date: '2024' })).toBe(true);
+  });
+
+  it('is lifted by a delisting where a date is missing', () => {
+    const { date: _, ...undated } = delisting;
+    const { date: __, ...undatedListing } = listing;
+    expect(stands(listing, undated)).toBe(false);
+    expect(stands(undatedListing, delisting)).toBe(false);
+  });
+
+  it('ends with its own end date', () => {
+    expect(stands({ ...listing, until: '2025-12-31' })).toBe(false);
+    expect(stands({ ...listing, until: '2026-01-01' })).toBe(true);
+    expect(stands({ ...listing, until: '2030' })).toBe(true);
+  });
+
+  it('lasts as long as the year or month of its end', () => {
+    expect(stands({ ...listing, until: '2026' })).toBe(true);
+    expect(stands({ ...listing, until: '2026-01' })).toBe(true);
+    expect(stands({ ...listing, until: '2025' })).toBe(false);
+  });
+
+  it('is not lifted by a delisting in the year before, whatever the precision', () => {
+    expect(stands({ ...listing, date: '2022-05-10' }, { ...delisting, date: '2022' })).toBe(false);
+  });
+});
