@@ -17,9 +17,12 @@ export function checkNode() {
   process.exit(2);
 }
 
-/** Installs what package-lock.json names, unless that was done since it last changed. */
+/**
+ * Installs what package-lock.json names, unless that was done since it last changed. Not `npm ci`: that refuses a lock
+ * file without the binaries of other platforms, which the registry has not published for every version at once.
+ */
 export function install() {
   const stamp = 'node_modules/.package-lock.json';
   if (existsSync(stamp) && statSync(stamp).mtimeMs >= statSync('package-lock.json').mtimeMs) return;
-  run('npm', ['ci', '--no-audit', '--no-fund', '--loglevel=error']);
+  run('npm', ['install', '--no-save', '--no-audit', '--no-fund', '--loglevel=error']);
 }
