@@ -1,3 +1,5 @@
+import { parseDateText } from './dates.ts';
+
 /** What an authority did. A listing is administrative; a charge is an allegation. */
 export const ACT_TYPES = ['listed', 'delisted', 'charged', 'convicted', 'acquitted', 'warned'] as const;
 export type ActType = (typeof ACT_TYPES)[number];
@@ -26,19 +28,27 @@ export interface Act {
 }
 
 /**
- * The acts that earn an entity the § badge: listings about this very party that no later delisting by the same
- * authority, and no end date before `asOf` (date text, compared by its digits), has lifted.
+ * The acts that earn an entity the § badge: listings about this very party that no delisting by the same authority,
+ * which may have come on or after the listing, and no end date wholly before `asOf` (date text) has lifted. Dates of
+ * less than full precision count with all their days; one that cannot be read is as good as missing.
  */
 export function standingListings(acts: readonly Act[], asOf: string): readonly Act[] {
   return acts.filter((act) => {
     if (act.type !== 'listed' || act.about !== 'this') return false;
-    if (act.until !== undefined && act.until < asOf) return false;
+    if (isBefore(act.until, asOf)) return false;
     return !acts.some(
       (other) =>
         other.type === 'delisted' &&
         other.about === 'this' &&
         other.authority === act.authority &&
-        (other.date === undefined || act.date === undefined || other.date >= act.date),
+        !isBefore(other.date, act.date),
     );
   });
+}
+
+/** Whether the last possible day of one date comes before the first possible day of another. */
+function isBefore(date: string | undefined, other: string | undefined): boolean {
+  const last = date === undefined ? undefined : parseDateText(date)?.to;
+  const first = other === undefined ? undefined : parseDateText(other)?.from;
+  return last !== undefined && first !== undefined && last < first;
 }

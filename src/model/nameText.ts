@@ -23,7 +23,8 @@ export function showName(name: string): ShownName {
   const visible = name.replace(UNSEEN, '');
   const shortened = visible.length > LONGEST;
   return {
-    text: shortened ? `${visible.slice(0, LONGEST)}…` : visible,
+    // A pair of UTF-16 units that the cut parts would show as a broken character.
+    text: shortened ? `${visible.slice(0, LONGEST).replace(/[\uD800-\uDBFF]$/u, '')}…` : visible,
     shortened,
     unseen,
     mixedScript: visible.split(/[\s-]+/).some((word) => LATIN.test(word) && CYRILLIC.test(word)),

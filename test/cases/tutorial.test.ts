@@ -1,4 +1,3 @@
-import { readFileSync } from 'node:fs';
 import * as v from 'valibot';
 import { describe, expect, it } from 'vitest';
 import { ACT_ABOUT, ACT_DATE_IS, ACT_TYPES } from '../../src/model/act.ts';
@@ -140,17 +139,5 @@ describe('the tutorial covers', () => {
     ]);
     expect(relations.filter((r) => r.from === 'orient' && r.to === 'lotus')).toHaveLength(12);
     expect(relations.filter((r) => r.from === 'khazar')).toHaveLength(25);
-  });
-});
-
-describe('the list of shipped cases', () => {
-  const list = v.array(
-    v.strictObject({ id: v.string(), file: v.string(), title: v.string(), description: v.string(), asOf: v.string() }),
-  );
-  const shipped = v.parse(list, JSON.parse(readFileSync(new URL('index.json', CASES), 'utf8')));
-
-  it('opens with the tutorial, under the title of its file', () => {
-    expect(shipped.map((entry) => entry.id)).toEqual(['tutorial', 'public-record', 'corridors']);
-    expect(shipped[0]).toMatchObject({ file: 'tutorial.jsonl', title: headers[0]?.title, asOf: headers[0]?.asOf });
   });
 });

@@ -49,7 +49,9 @@ describe('a standing listing', () => {
     expect(stands({ ...listing, until: '2025' })).toBe(false);
   });
 
-  it('is not lifted by a delisting in the year before, whatever the precision', () => {
+  it('is lifted by a delisting of the same year, on whatever day that was', () => {
     expect(stands({ ...listing, date: '2022-05-10' }, { ...delisting, date: '2022' })).toBe(false);
+    expect(stands({ ...listing, date: '2022-05-10' }, { ...delisting, date: '2022-04' })).toBe(true);
+    expect(stands({ ...listing, date: 'spring' }, delisting)).toBe(false);
   });
 });

@@ -94,12 +94,7 @@ describe('the hash of an id', () => {
   });
 
   it('does not change between versions: links hold it', () => {
-    expect([hashId('northwind'), hashId('Захаров')]).toMatchInlineSnapshot(`
-      [
-        180596162639057,
-        181301595981465,
-      ]
-    `);
+    expect([hashId('northwind'), hashId('Захаров')]).toEqual([180596162639057, 181301595981465]);
   });
 });
 
