@@ -5,7 +5,7 @@ import { Legend } from './panels/Legend.tsx';
 import { Timeline } from './panels/timeline/Timeline.tsx';
 import { Segmented } from './panels/ui/Segmented.tsx';
 import { useTheme } from './canvas/useTheme.ts';
-import { PANES, type Pane } from './model/view.ts';
+import { LAYOUTS, PANES, type Pane } from './model/view.ts';
 import { stageSummary, useWhy } from './state/stageSummary.ts';
 import { updateView, useApp } from './state/store.ts';
 import { useAnswer, useScene } from './state/workbench.ts';
@@ -30,7 +30,7 @@ const EVENTS: CanvasEvents = {
 
 /** The middle: graph, table or routes, over the timeline. */
 export function Stage(): ReactElement {
-  const { pane, selection, camera } = useApp((state) => state.view);
+  const { pane, selection, camera, layout } = useApp((state) => state.view);
   const answer = useAnswer();
   const scene = useScene();
   const theme = useTheme();
@@ -81,7 +81,19 @@ export function Stage(): ReactElement {
       {pane === 'graph' && (
         <div className="stage-foot">
           <Legend scene={scene} />
-          <div className="row" role="group" aria-label="Camera">
+          <div className="row" role="group" aria-label="Layout and camera">
+            <select
+              className="field compact"
+              aria-label="Layout"
+              value={layout}
+              onChange={(event) => {
+                const next = LAYOUTS.find((name) => name === event.target.value);
+                if (next) updateView({ layout: next, moved: {}, camera: undefined });
+              }}
+            >
+              <option value="lanes">In steps</option>
+              <option value="force">Free</option>
+            </select>
             <button
               type="button"
               className="button small icon"

@@ -4,7 +4,7 @@ import { markImage } from './markImage.ts';
 import type { Theme } from './palette.ts';
 
 /** Longer names are cut on the canvas; the panel has all of it. */
-const LABEL_LENGTH = 48;
+const LABEL_LENGTH = 36;
 
 /** Ids of elements: prefixed, because a party may be called `constructor` or like one of our own. */
 export const nodeId = (entity: string): string => `n:${entity}`;

@@ -1,11 +1,13 @@
 import { showDate } from '../model/dates.ts';
+import { showName } from '../model/nameText.ts';
 import { ORDER_WORDS, type Chain } from '../model/result.ts';
 import type { Cast } from './chains.ts';
 import { countryMark } from './drawnChains.ts';
 
 /** What a chain is known by: the last two parties before its end, or both ends of a direct one. */
 export function chainTitle(chain: Chain, cast: Cast): string {
-  const name = (id: string | undefined): string => (id === undefined ? '' : (cast.briefs.get(id)?.name ?? id));
+  const name = (id: string | undefined): string =>
+    id === undefined ? '' : showName(cast.briefs.get(id)?.name ?? id).text;
   const between = chain.entities.slice(1, -1);
   if (between.length === 0) return `${name(chain.entities[0])} → ${name(chain.entities[1])}`;
   return `via ${between.slice(-2).map(name).join(' → ')}`;
@@ -15,7 +17,7 @@ export function chainTitle(chain: Chain, cast: Cast): string {
 export function chainRoute(chain: Chain, cast: Cast): string {
   const marks = chain.entities.slice(0, -1).map((id) => countryMark(cast.briefs.get(id)?.countries ?? []));
   const last = chain.entities.at(-1) ?? '';
-  return [...marks, cast.briefs.get(last)?.name ?? last].join(' ▸ ');
+  return [...marks, showName(cast.briefs.get(last)?.name ?? last).text].join(' ▸ ');
 }
 
 /** Dates, order and goods of a chain in a few words: "Nov 2022 – Jan 2023 · in order". */

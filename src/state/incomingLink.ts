@@ -24,7 +24,8 @@ let sent:
  * for the view on the screen.
  */
 export function takeLink(): LinkState | undefined {
-  const text = linkTextFrom(window.location);
+  // An address that ends in a bare # was a link once.
+  const text = linkTextFrom(window.location) ?? (window.location.href.endsWith('#') ? '#' : undefined);
   if (text === undefined) return undefined;
   const link = readLink(text);
   if (!link) window.history.replaceState(null, '', window.location.pathname.replace(/%23.*$/i, ''));

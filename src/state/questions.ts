@@ -1,4 +1,3 @@
-import { useMemo } from 'react';
 import { useQuery, type QueryKey, type UseQueryResult } from '@tanstack/react-query';
 import type { ForceInput, layOutForces } from '../analysis/forces.ts';
 import type { Lanes, LaneInput } from '../analysis/lanes/lanes.ts';
@@ -123,45 +122,14 @@ export function useLanes(input: LaneInput): UseQueryResult<Lanes> {
 
 const NO_FORCES: ReturnType<typeof layOutForces> = [];
 
-/** Places for the neighbours of expanded entities, around what the lanes and the person have placed. */
-export function useForces(
-  expanded: readonly string[],
-  around: readonly NeighbourReply[] | undefined,
-  lanes: Lanes | undefined,
-): ReturnType<typeof layOutForces> {
+/** Places by forces; none while nothing is to be placed. */
+export function useForces(input: ForceInput | undefined): ReturnType<typeof layOutForces> {
   const key = useCaseKey();
-  const input = useMemo((): ForceInput => {
-    const placed = new Map(lanes?.positions);
-    const ids = new Set([
-      ...placed.keys(),
-      ...expanded,
-      ...(around ?? []).flatMap((reply) => reply.entities.map((brief) => brief.id)),
-    ]);
-    return {
-      nodes: [...[...ids].map((id) => ({ id, at: placed.get(id), fixed: placed.has(id) })), ...railPosts(lanes)],
-      links: (around ?? []).flatMap((reply) => reply.links).map(({ from, to }) => ({ from, to })),
-    };
-  }, [lanes, expanded, around]);
   const { data } = useQuery({
     queryKey: ['forces', key, input],
-    enabled: around !== undefined && key > 0,
+    enabled: input !== undefined && key > 0,
     placeholderData: keepWithinCase(key),
-    queryFn: ({ signal }) => engine.call('forces', input, { signal }),
+    queryFn: ({ signal }) => (input === undefined ? NO_FORCES : engine.call('forces', input, { signal })),
   });
-  return around === undefined ? NO_FORCES : (data ?? NO_FORCES);
-}
-
-const POST_DISTANCE = 60;
-
-/** Fixed points along the rail of facilitators, so that no neighbour is put into it. Their ids are no party's. */
-function railPosts(lanes: Lanes | undefined): ForceInput['nodes'] {
-  const rail = lanes?.rail;
-  if (!rail) return [];
-  const posts: ForceInput['nodes'][number][] = [];
-  for (let x = rail.x; x <= rail.x + rail.width; x += POST_DISTANCE) {
-    for (let y = rail.y; y <= rail.y + rail.height; y += POST_DISTANCE) {
-      posts.push({ id: `rail\n${x} ${y}`, at: { x, y }, fixed: true });
-    }
-  }
-  return posts;
+  return input === undefined ? NO_FORCES : (data ?? NO_FORCES);
 }

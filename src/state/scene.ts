@@ -6,6 +6,7 @@ import type { RelationRecord } from '../model/records.ts';
 import type { Chain } from '../model/result.ts';
 import { RELATION_KINDS } from '../model/relationKinds.ts';
 import type { Role } from '../model/roles.ts';
+import { showName } from '../model/nameText.ts';
 import type { Scene, SceneEdge, SceneNode } from '../model/scene.ts';
 import type { Position } from '../model/view.ts';
 import type { NeighbourLink } from '../worker/protocol.ts';
@@ -66,7 +67,7 @@ function buildNodes(input: SceneInput): SceneNode[] {
     if (!brief || !place || input.hidden.has(id)) continue;
     nodes.push({
       id,
-      name: brief.name,
+      name: showName(brief.name).text,
       x: place.x,
       y: place.y,
       mark: countryMark(brief.countries),

@@ -92,7 +92,8 @@ async function incoming() {
 
 /** Whether the address may carry a link, also one whose # was escaped on the way. */
 function hasLink(): boolean {
-  return window.location.hash.length > 1 || /%23/i.test(window.location.pathname + window.location.search);
+  const { href, pathname, search } = window.location;
+  return href.includes('#') || /%23/i.test(pathname + search);
 }
 
 /** Shows the link that was pasted over the address of the open page. */

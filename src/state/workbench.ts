@@ -3,11 +3,12 @@ import type { LaneInput } from '../analysis/lanes/lanes.ts';
 import { hopKey } from '../model/brief.ts';
 import type { Chain } from '../model/result.ts';
 import type { Scene } from '../model/scene.ts';
-import type { Position, Sort } from '../model/view.ts';
-import type { TraceReply } from '../worker/protocol.ts';
+import type { Sort } from '../model/view.ts';
+import type { NeighbourReply, TraceReply } from '../worker/protocol.ts';
 import { castOf, sortChains, type Cast } from './chains.ts';
 import { drawnChains, sameChain, type Drawn } from './drawnChains.ts';
 import { useBriefs, useForces, useLanes, useNeighbours, useTrace } from './questions.ts';
+import { forceInput } from './forceInput.ts';
 import { buildScene } from './scene.ts';
 import { useApp } from './store.ts';
 import { relationTier } from './tiers.ts';
@@ -72,25 +73,32 @@ function lastCall<A extends readonly unknown[], R>(compute: (...args: A) => R): 
   };
 }
 
-const NO_PLACES: ReadonlyMap<string, Position> = new Map();
+const NOBODY_AROUND: readonly NeighbourReply[] = [];
 
 /** The picture of the answer, for the canvas and for exports. */
 export function useScene(): Scene {
   const { cast, drawn, selected } = useAnswer();
   const layer = useApp((state) => state.view.query?.layer);
+  const layout = useApp((state) => state.view.layout);
   const moved = useApp((state) => state.view.moved);
   const hiddenIds = useApp((state) => state.view.hidden);
   const expanded = useApp((state) => state.view.expanded);
   const lanes = useLanes(useMemo(() => laneInput(drawn, cast), [drawn, cast]));
-  const placedLanes = drawn.chains.length === 0 ? undefined : lanes.data;
+  const placedLanes = drawn.chains.length === 0 || layout === 'force' ? undefined : lanes.data;
   const neighbours = useNeighbours(expanded, NEIGHBOURS_DRAWN);
-  const around = expanded.length === 0 ? undefined : neighbours.data;
+  const around = expanded.length === 0 ? NOBODY_AROUND : (neighbours.data ?? NOBODY_AROUND);
   const own = useBriefs(expanded);
-  const forces = useForces(expanded, around, placedLanes);
+  const waiting = layout === 'lanes' && drawn.chains.length > 0 && !placedLanes;
+  const forces = useForces(
+    useMemo(
+      () => (waiting ? undefined : forceInput({ drawn, cast, lanes: placedLanes, expanded, around })),
+      [waiting, drawn, cast, placedLanes, expanded, around],
+    ),
+  );
   return useMemo(() => {
     const briefs = new Map(cast.briefs);
     for (const brief of expanded.length === 0 ? [] : (own.data ?? [])) briefs.set(brief.id, brief);
-    for (const reply of around ?? []) for (const brief of reply.entities) briefs.set(brief.id, brief);
+    for (const reply of around) for (const brief of reply.entities) briefs.set(brief.id, brief);
     return buildScene({
       chains: drawn.chains,
       selected,
@@ -100,8 +108,8 @@ export function useScene(): Scene {
       lanes: placedLanes,
       moved,
       hidden: new Set(hiddenIds),
-      neighbours: around?.flatMap((reply) => reply.links) ?? [],
-      placed: expanded.length === 0 ? NO_PLACES : new Map(forces),
+      neighbours: around.flatMap((reply) => reply.links),
+      placed: new Map(forces),
       tierOf: (relation) => {
         const tier = relationTier(relation);
         return tier === undefined ? undefined : `T${tier}`;

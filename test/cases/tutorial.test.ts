@@ -1,4 +1,3 @@
-import * as v from 'valibot';
 import { describe, expect, it } from 'vitest';
 import { ACT_ABOUT, ACT_DATE_IS, ACT_TYPES } from '../../src/model/act.ts';
 import { CHPL } from '../../src/model/chplTable.ts';
@@ -6,7 +5,7 @@ import { CLAIM_STATUSES } from '../../src/model/claim.ts';
 import { intervalOf, parseDateText } from '../../src/model/dates.ts';
 import { ENTITY_KIND_LIST } from '../../src/model/entityKinds.ts';
 import { RELATION_KIND_LIST } from '../../src/model/relationKinds.ts';
-import { CASES, TUTORIAL } from './tutorialFile.ts';
+import { TUTORIAL } from './tutorialFile.ts';
 
 const { headers, sources, entities, relations } = TUTORIAL;
 const acts = entities.flatMap((entity) => entity.acts ?? []);

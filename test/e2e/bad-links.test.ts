@@ -52,9 +52,15 @@ test.each([
 });
 
 test('a link whose # was sent as %23 in the path is put back', async () => {
-  const { page, done } = await visit(GOOD.replace('#', '%23'));
+  const sender = await visit();
+  await settled(sender.page);
+  await sender.page.getByLabel('Order of the list').selectOption('latest');
+  const link = fragmentOf(await copyLink(sender.page));
+  await sender.done();
+  const { page, done } = await visit(link.replace('#', '%23'));
   await settled(page);
   expect(await page.getByLabel('Order of the list').inputValue()).toBe('latest');
+  expect(await notices(page).count()).toBe(0);
   await done();
 });
 

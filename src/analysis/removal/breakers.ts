@@ -25,6 +25,11 @@ export class BreakerFinder {
     this.picks = new ChainPicks(graph, tests);
   }
 
+  /** Whether an entity is in the from-set or the to-set. */
+  isEnd(entity: number): boolean {
+    return this.ends.has(entity);
+  }
+
   /** Facilitators of a relation. */
   servantsOf(relation: number): Int32Array {
     return listAt(this.data.relations.via, relation);

@@ -9,7 +9,7 @@ const MOST_NODES = 300_000;
 export interface Choice {
   readonly members: readonly number[];
   readonly broken: number;
-  /** False when the search was cut short. */
+  /** False when the search grew beyond measure and was cut short. */
   readonly exact: boolean;
 }
 
@@ -48,9 +48,9 @@ export class Coverage {
 
   /**
    * The set of at most `size` members that breaks most, of equal ones that with fewer members, then with the smaller
-   * members. `smaller` is the answer for one member less. Yields between steps; `true` from the caller cuts it short.
+   * members. `smaller` is the answer for one member less. Yields between steps.
    */
-  *best(size: number, smaller: Choice): Generator<void, Choice, boolean> {
+  *best(size: number, smaller: Choice): Generator<void, Choice, void> {
     this.nodes = 0;
     const top = { members: smaller.members, broken: smaller.broken };
     const wasCut = yield* this.improve([], size, undefined, top);
@@ -58,7 +58,9 @@ export class Coverage {
     if (top.broken === smaller.broken) return smaller;
     this.nodes = 0;
     const first = yield* this.firstWith([], size, 0, top.broken);
-    return first === undefined ? { ...top, exact: false } : { members: first, broken: top.broken, exact: smaller.exact };
+    return first === undefined
+      ? { ...top, exact: false }
+      : { members: first, broken: top.broken, exact: smaller.exact };
   }
 
   /** Raises `top` to the most that `left` more members can break; answers whether it was cut short. */
@@ -67,7 +69,7 @@ export class Coverage {
     left: number,
     among: Int32Array | undefined,
     top: { members: readonly number[]; broken: number },
-  ): Generator<void, boolean, boolean> {
+  ): Generator<void, boolean, void> {
     if (yield* this.isCut()) return true;
     const shares = this.sharesAfter(chosen, left);
     const broken = this.broken(chosen);
@@ -75,6 +77,7 @@ export class Coverage {
     if (left === 1) {
       let best = -1;
       for (const member of order) if (best < 0 || (shares[member] ?? 0) > (shares[best] ?? 0)) best = member;
+      if (best < 0) return false;
       const reached = broken + (shares[best] ?? 0) / WHOLE;
       if (reached > top.broken) {
         top.broken = reached;
@@ -99,7 +102,7 @@ export class Coverage {
     left: number,
     start: number,
     target: number,
-  ): Generator<void, readonly number[] | undefined, boolean> {
+  ): Generator<void, readonly number[] | undefined, void> {
     if (yield* this.isCut()) return undefined;
     const shares = this.sharesAfter(chosen, left);
     const needed = (target - this.broken(chosen)) * WHOLE;
@@ -114,10 +117,10 @@ export class Coverage {
     return undefined;
   }
 
-  private *isCut(): Generator<void, boolean, boolean> {
+  private *isCut(): Generator<void, boolean, void> {
     this.nodes++;
     if (this.nodes > MOST_NODES) return true;
-    if (this.nodes % NODES_A_TURN === 0 && (yield)) this.nodes = MOST_NODES + 1;
+    if (this.nodes % NODES_A_TURN === 0) yield;
     return this.nodes > MOST_NODES;
   }
 

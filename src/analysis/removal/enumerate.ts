@@ -4,10 +4,15 @@ import { Counting } from '../counting.ts';
 import type { PickTests } from '../labels.ts';
 import { PickFinder } from '../picks.ts';
 import type { StaticChain } from '../ranking.ts';
-import type { StopReason } from '../trace.ts';
+import { DEFAULT_COUNT_LIMIT, type StopReason } from '../trace.ts';
 
 /** Coherent chains that removal looks at, at most (design, section 5). */
 export const MOST_CHAINS = 10_000;
+
+export interface RemovalOptions {
+  /** Static chains that are looked at, at most. */
+  readonly countLimit?: number;
+}
 
 /** Steps of the enumeration between two looks at the caller. */
 const STEPS_A_TURN = 4_000;
@@ -26,7 +31,7 @@ export function* enumerateChains(
   data: CaseData,
   walk: Walk,
   tests: PickTests,
-  countLimit: number,
+  { countLimit = DEFAULT_COUNT_LIMIT }: RemovalOptions,
 ): Generator<readonly StaticChain[], Enumerated, StopReason | undefined> {
   const chains: StaticChain[] = [];
   let found = 0;

@@ -90,7 +90,7 @@ export class Flow {
   private augment(source: number, sink: number): boolean {
     const { level, next, arcs, heads, room, starts } = this;
     const path: number[] = [];
-    for (let v = source; v !== sink; ) {
+    for (let v = source; v !== sink;) {
       const at = next[v] ?? 0;
       if (at >= (starts[v + 1] ?? 0)) {
         const back = path.pop();

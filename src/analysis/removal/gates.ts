@@ -5,9 +5,8 @@ import { compareIdsAt } from '../idOrder.ts';
 import type { PickTests } from '../labels.ts';
 import { PickFinder } from '../picks.ts';
 import { EntityRole, UNREACHED } from '../traceScratch.ts';
-import type { WalkGraph } from '../walkGraph.ts';
 import type { StopReason } from '../trace.ts';
-import { maskedWalk } from './maskedWalk.ts';
+import { hopsToWithout, maskedWalk } from './maskedWalk.ts';
 
 /** Tests that every static chain passes. */
 const NO_TESTS: PickTests = { order: false, maxGapDays: 0, goods: 'off', goodsChange: 0, costs: false };
@@ -22,10 +21,7 @@ const STEPS_A_TURN = 4_000;
  * chain, found in maxHops passes over the relevant relations. Only where entities are required must chains be searched
  * one by one.
  */
-export function* findGates(
-  data: CaseData,
-  walk: Walk,
-): Generator<number, readonly string[], StopReason | undefined> {
+export function* findGates(data: CaseData, walk: Walk): Generator<void, readonly string[], StopReason | undefined> {
   const first = yield* chainAvoiding(data, walk, undefined);
   if (first === undefined || first === 'stopped') return [];
   let candidates = first.slice(1, -1);
@@ -47,37 +43,33 @@ function* chainAvoiding(
   data: CaseData,
   walk: Walk,
   avoided: number | undefined,
-): Generator<number, readonly number[] | 'stopped' | undefined, StopReason | undefined> {
+): Generator<void, readonly number[] | 'stopped' | undefined, StopReason | undefined> {
   if (walk.required === undefined) return undefined;
-  const left =
-    avoided === undefined
-      ? walk
-      : maskedWalk(walk, { dropsSlot: () => false, dropsEntity: (entity) => entity === avoided });
-  const stop = yield 0;
-  if (stop !== undefined) return 'stopped';
-  if (left.required === undefined) return undefined;
-  if (left.required.length === 0) return shortestChain(left.graph, left.starts);
+  if ((yield) !== undefined) return 'stopped';
+  const dropsEntity = (entity: number): boolean => entity === avoided;
+  if (walk.required.length === 0) return shortestChain(walk, hopsToWithout(walk.graph, dropsEntity));
+  const left = maskedWalk(walk, { dropsSlot: () => false, dropsEntity });
   let found: readonly number[] | undefined;
   const search = new Counting(data, left, NO_TESTS, new PickFinder(data, left.graph), 0, Infinity, (chain) => {
     found ??= chain.entities;
   });
   while (found === undefined && !search.isDone) {
     search.advance(STEPS_A_TURN);
-    if ((yield 0) !== undefined) return 'stopped';
+    if ((yield) !== undefined) return 'stopped';
   }
   return found;
 }
 
 /** Follows the fewest hops left from the nearest start. */
-function shortestChain(graph: WalkGraph, starts: readonly number[]): readonly number[] | undefined {
-  const hopsOf = (entity: number): number => graph.hopsTo[entity] ?? UNREACHED;
+function shortestChain({ graph, starts }: Walk, hopsTo: Uint8Array): readonly number[] | undefined {
+  const hopsOf = (entity: number): number => hopsTo[entity] ?? UNREACHED;
   const start = starts.reduce<number | undefined>(
     (best, entity) => (best === undefined || hopsOf(entity) < hopsOf(best) ? entity : best),
     undefined,
   );
   if (start === undefined || hopsOf(start) > graph.maxHops) return undefined;
   const chain = [start];
-  for (let v = start; graph.roles[v] !== EntityRole.to; ) {
+  for (let v = start; graph.roles[v] !== EntityRole.to;) {
     const next = graph.groupTarget
       .subarray(graph.groupStart[v] ?? 0, graph.groupStart[v + 1] ?? 0)
       .find((w) => hopsOf(w) === hopsOf(v) - 1);

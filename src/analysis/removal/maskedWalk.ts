@@ -72,6 +72,11 @@ export function maskedWalk(walk: Walk, mask: WalkMask): Walk {
   };
 }
 
+/** Fewest hops to the to-set where some entities may not be passed; `UNREACHED` beyond maxHops. */
+export function hopsToWithout(graph: WalkGraph, dropsEntity: WalkMask['dropsEntity']): Uint8Array {
+  return hopsBackwards(graph, openGroups(graph, { dropsSlot: () => false, dropsEntity }));
+}
+
 /** 1 for each group that some relation still joins, between entities that may be passed. */
 function openGroups(graph: WalkGraph, mask: WalkMask): Uint8Array {
   const open = new Uint8Array(graph.groupTarget.length);

@@ -8,24 +8,19 @@ import { compareIdsAt } from '../idOrder.ts';
 import { testsOf, type PickTests } from '../labels.ts';
 import { PickFinder } from '../picks.ts';
 import type { StaticChain } from '../ranking.ts';
-import { DEFAULT_COUNT_LIMIT, type StopReason } from '../trace.ts';
+import type { StopReason } from '../trace.ts';
 import { ChainPicks } from './chainPicks.ts';
 import { detourBetween } from './detour.ts';
-import { enumerateChains } from './enumerate.ts';
+import { enumerateChains, type RemovalOptions } from './enumerate.ts';
 import { maskedWalk } from './maskedWalk.ts';
 import { countStopped, resolveMeasures, StopGrade } from './measures.ts';
 import { rankChains } from './rankChains.ts';
 import { sumValues } from './valueSum.ts';
 
-export interface RemovalOptions {
-  /** Static chains that are looked at, at most. */
-  readonly countLimit?: number;
-}
-
-/** How far removal is, between two steps. */
-export interface RemovalProgress {
-  readonly phase: 'chains before' | 'chains after' | 'every chain' | 'budgets';
-  /** Chains looked at so far in this phase; for budgets the parties of the last set found. */
+/** How far a what-if is, between two steps. */
+export interface WhatIfProgress {
+  readonly phase: 'chains before' | 'chains after' | 'every chain';
+  /** Chains looked at so far in this phase. */
   readonly done: number;
 }
 
@@ -42,7 +37,7 @@ export function* whatIf(
   query: TraceQuery,
   measures: readonly Measure[],
   options: RemovalOptions = {},
-): Generator<RemovalProgress, WhatIf, StopReason | undefined> {
+): Generator<WhatIfProgress, WhatIf, StopReason | undefined> {
   const { mask, counts, strangers } = resolveMeasures(data, measures);
   const walk = buildWalk(data, query);
   const { graph } = walk;
@@ -61,7 +56,7 @@ export function* whatIf(
   let of = 0;
   const onChains = new Set<number>();
   const stillCarried = new Set<number>();
-  const chains = enumerateChains(data, walk, tests, options.countLimit ?? DEFAULT_COUNT_LIMIT);
+  const chains = enumerateChains(data, walk, tests, options);
   let step = chains.next();
   while (step.done !== true) {
     for (const chain of step.value) {
@@ -108,9 +103,9 @@ export function* whatIf(
 }
 
 function* phase<T>(
-  name: RemovalProgress['phase'],
+  name: WhatIfProgress['phase'],
   steps: Generator<number, T, StopReason | undefined>,
-): Generator<RemovalProgress, T, StopReason | undefined> {
+): Generator<WhatIfProgress, T, StopReason | undefined> {
   let step = steps.next();
   while (step.done !== true) step = steps.next(yield { phase: name, done: step.value });
   return step.value;
@@ -119,4 +114,17 @@ function* phase<T>(
 function describe(data: CaseData, walk: Walk, tests: PickTests, chains: readonly StaticChain[]): WhatIf['after'] {
   const finder = new PickFinder(data, walk.graph);
   return chains.map((chain) => describeChain(data, walk.graph, finder, chain, tests));
+}
+
+/** The whole comparison in one go. Throws as `whatIf` does. */
+export function runWhatIf(
+  data: CaseData,
+  query: TraceQuery,
+  measures: readonly Measure[],
+  options: RemovalOptions = {},
+): WhatIf {
+  const steps = whatIf(data, query, measures, options);
+  let step = steps.next();
+  while (step.done !== true) step = steps.next();
+  return step.value;
 }

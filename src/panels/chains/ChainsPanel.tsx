@@ -1,4 +1,5 @@
 import { type ReactElement } from 'react';
+import { showName } from '../../model/nameText.ts';
 import { SORTS, type Sort } from '../../model/view.ts';
 import { updateView, useApp } from '../../state/store.ts';
 import { useAnswer } from '../../state/workbench.ts';
@@ -65,7 +66,7 @@ export function ChainsPanel(): ReactElement | null {
             skipped for having more than {query.maxDegree} neighbours:{' '}
             {reply.answer.skipped
               .slice(0, 5)
-              .map((id) => reply.entities.find((brief) => brief.id === id)?.name ?? id)
+              .map((id) => showName(reply.entities.find((brief) => brief.id === id)?.name ?? id).text)
               .join(', ')}
             {reply.answer.skipped.length > 5 && ' …'}
           </p>

@@ -1,4 +1,5 @@
 import type { ReactElement } from 'react';
+import { showName } from '../../model/nameText.ts';
 import { updateView } from '../../state/store.ts';
 import { useAnswer } from '../../state/workbench.ts';
 import { number } from '../ui/format.ts';
@@ -26,7 +27,9 @@ export function NearMissList(): ReactElement | null {
         const hop = miss.hops[miss.clashAt];
         return (
           <div key={miss.entities.join('\n')} className="near-miss stack">
-            <span className="strong">{miss.entities.map((id) => cast.briefs.get(id)?.name ?? id).join(' → ')}</span>
+            <span className="strong">
+              {miss.entities.map((id) => showName(cast.briefs.get(id)?.name ?? id).text).join(' → ')}
+            </span>
             <span className="between">
               <span className="muted small">{miss.clash}</span>
               {hop && (

@@ -2,6 +2,7 @@ import { useVirtualizer } from '@tanstack/react-virtual';
 import { useMemo, useRef, type ReactElement } from 'react';
 import { showSpan } from '../../model/dates.ts';
 import { showHs } from '../../model/hs.ts';
+import { showName } from '../../model/nameText.ts';
 import { RELATION_KINDS } from '../../model/relationKinds.ts';
 import { ORDER_WORDS, type Chain, type Hop } from '../../model/result.ts';
 import { updateView, useApp } from '../../state/store.ts';
@@ -113,7 +114,7 @@ function HopCells({ hop, name }: { readonly hop: Hop; readonly name: (id: string
         {tier !== undefined && <span className="grade"> T{tier}</span>}
       </td>
       <td>{brief && hopMoney(brief)}</td>
-      <td>{[...new Set(brief?.via.map((via) => name(via.entity)))].join(', ')}</td>
+      <td>{[...new Set(brief?.via.map((via) => showName(name(via.entity)).text))].join(', ')}</td>
       <td>
         {brief?.claim.status}
         {brief?.claim.scope === 'collective' && <span className="muted small"> collective</span>}{' '}

@@ -1,4 +1,5 @@
 import { useState, type ReactElement } from 'react';
+import { showName } from '../../model/nameText.ts';
 import { parseRule } from '../../model/rule.ts';
 import type { Ends, Layer } from '../../model/query.ts';
 import { useBriefs, useSearch } from '../../state/questions.ts';
@@ -76,7 +77,9 @@ function EndsLabel({ side, ends }: { readonly side: 'from' | 'to'; readonly ends
     return <>{suggestion.label}</>;
   }
   if (ids.length > 3) return <>{number(ids.length)} picked</>;
-  return <>{ids.map((id) => briefs?.find((brief) => brief.id === id)?.name ?? id).join(', ') || 'nobody'}</>;
+  return (
+    <>{ids.map((id) => showName(briefs?.find((brief) => brief.id === id)?.name ?? id).text).join(', ') || 'nobody'}</>
+  );
 }
 
 function EndsEditor({

@@ -1,3 +1,4 @@
+import { showName } from '../../model/nameText.ts';
 import { useState, type ReactElement } from 'react';
 import { parseDateText } from '../../model/dates.ts';
 import { DEFAULT_COSTS, type TraceQuery } from '../../model/query.ts';
@@ -119,7 +120,7 @@ function PickedList({
     <div className="stack">
       <span className="muted">{label}</span>
       {ids.map((id) => {
-        const name = briefs?.find((brief) => brief.id === id)?.name ?? id;
+        const name = showName(briefs?.find((brief) => brief.id === id)?.name ?? id).text;
         return (
           <span key={id} className="chip">
             <span className="text">{name}</span>

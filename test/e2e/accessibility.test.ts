@@ -1,0 +1,90 @@
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import axe from 'axe-core';
+import { expect, test } from 'vitest';
+import type { BrowserContextOptions, Page } from 'playwright-core';
+import { chainRows, chooseFiles, details, notices, openCase, settled } from './support/app.ts';
+import { useBrowser, visit } from './support/browser.ts';
+import { caseText, delivery, THREE_PARTIES } from './support/caseText.ts';
+
+useBrowser();
+
+const SOURCE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+
+const THEMES: readonly (readonly [string, BrowserContextOptions])[] = [
+  ['light', { colorScheme: 'light' }],
+  ['dark', { colorScheme: 'dark' }],
+  ['forced colours', { forcedColors: 'active' }],
+];
+
+/** What axe finds, as rule and element. */
+async function faultsOf(page: Page, state: string): Promise<readonly string[]> {
+  const results = await page.evaluate(async () => {
+    const run: typeof axe.run = Reflect.get(window, 'axe').run;
+    return run(document, { resultTypes: ['violations'] });
+  });
+  return results.violations.flatMap(({ id, nodes }) =>
+    nodes.map(({ target, failureSummary }) => `${state}: ${id}: ${target.join(' ')}: ${failureSummary}`),
+  );
+}
+
+test.each(THEMES)('axe finds nothing in any state, %s', async (_, profile) => {
+  const { page, done } = await visit('', profile);
+  await page.evaluate(SOURCE);
+  await settled(page);
+  const faults: string[] = [];
+  const look = async (state: string): Promise<void> => {
+    faults.push(...(await faultsOf(page, state)));
+  };
+  await look('first visit');
+  await chainRows(page).first().click();
+  await look('a lit chain');
+  await details(page).locator('.hop-card').first().click();
+  await details(page).locator('.card .grade').first().waitFor();
+  await look('a hop');
+  await details(page).locator('h3.title button').last().click();
+  await details(page)
+    .getByRole('heading', { name: /Acts of authorities/ })
+    .waitFor();
+  await look('a party');
+  await page.getByText('More settings').click();
+  await page.getByText('Near misses').click();
+  await look('all settings and near misses');
+  await page.getByRole('button', { name: 'Table' }).click();
+  await page.locator('.chain-table tbody button').first().waitFor();
+  await look('table');
+  await page.getByRole('button', { name: 'Routes' }).click();
+  await page.locator('.route').first().waitFor();
+  await look('routes');
+  await page.getByRole('combobox', { name: /Search/ }).fill('a');
+  await page.locator('.search-results [role=option]').first().waitFor();
+  await look('search');
+  await page.getByRole('combobox', { name: /Search/ }).press('Escape');
+  await page.getByRole('button', { name: 'From: change' }).click();
+  await page.getByRole('textbox', { name: /One party/ }).waitFor();
+  await look('ends');
+  await page.keyboard.press('Escape');
+  for (const [button, dialog] of [
+    ['Open', 'Cases'],
+    ['Share link', 'Share this view'],
+    ['Export', 'Export'],
+  ] as const) {
+    await page.getByRole('button', { name: button, exact: true }).click();
+    await page.getByRole('dialog', { name: dialog }).waitFor();
+    await look(`dialog ${dialog}`);
+    await page.keyboard.press('Escape');
+    await page.getByRole('dialog', { name: dialog }).waitFor({ state: 'detached' });
+  }
+  await chooseFiles(page, { name: 'empty.csv', content: '' });
+  await notices(page).first().waitFor();
+  await look('a warning');
+  await notices(page).getByRole('button', { name: 'Close' }).click();
+  const apart = caseText('Apart', ...THREE_PARTIES, delivery('a', 'maker', 'trader', '2023-05'), {
+    ...delivery('b', 'trader', 'plant', '2023-01'),
+    claim: { status: 'reported', scope: 'collective' },
+  });
+  await openCase(page, 'Apart', { name: 'apart.jsonl', content: apart });
+  await look('an opened file');
+  expect(faults).toEqual([]);
+  await done();
+});

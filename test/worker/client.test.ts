@@ -1,0 +1,24 @@
+import { describe, expect, it } from 'vitest';
+import { fakeWorker, opening, tutorial } from './fakeWorker.ts';
+
+describe('the client of the worker', () => {
+  it('asks nothing where the signal is already aborted', async () => {
+    const { client, said } = fakeWorker();
+    const answer = client.call('open', opening(tutorial()), { signal: AbortSignal.abort() });
+    await expect(answer).rejects.toMatchObject({ name: 'AbortError' });
+    expect(said).toEqual([]);
+  });
+
+  it('fails every open question in words when the worker breaks', async () => {
+    const { client, breakDown } = fakeWorker();
+    const answers = Promise.allSettled([
+      client.call('open', opening(tutorial())),
+      client.call('briefs', { ids: ['a'] }),
+    ]);
+    breakDown();
+    for (const answer of await answers) {
+      expect(answer).toMatchObject({ status: 'rejected', reason: { name: 'WorkerFailure' } });
+      expect(String(answer.status === 'rejected' && answer.reason)).toContain('has stopped. Reload to go on.');
+    }
+  });
+});

@@ -1,0 +1,106 @@
+import { beforeAll, describe, expect, it } from 'vitest';
+import { hashId } from '../../src/model/ids.ts';
+import { TUTORIAL } from '../cases/tutorialFile.ts';
+import { fakeWorker, opening, tutorial } from './fakeWorker.ts';
+
+const { client } = fakeWorker();
+
+beforeAll(async () => {
+  await client.call('open', opening(tutorial()));
+});
+
+describe('an entity in full', () => {
+  it('comes with its record, its sources and its relations counted by kind', async () => {
+    for (const { id, name } of TUTORIAL.entities) {
+      const reply = await client.call('entity', { id });
+      expect(reply).toMatchObject({ brief: { id, name }, record: { id, name } });
+      const of = (side: 'from' | 'to'): number => TUTORIAL.relations.filter((relation) => relation[side] === id).length;
+      expect(reply?.relations.reduce((sum, { outgoing }) => sum + outgoing, 0)).toBe(of('from'));
+      expect(reply?.relations.reduce((sum, { incoming }) => sum + incoming, 0)).toBe(of('to'));
+      expect(reply?.served).toBe(
+        TUTORIAL.relations.filter((relation) => relation.via?.some((via) => via.entity === id)).length,
+      );
+    }
+  });
+
+  it('is missing where the case does not hold it', async () => {
+    expect(await client.call('entity', { id: 'nobody' })).toBeUndefined();
+    expect(await client.call('neighbours', { id: 'constructor', limit: 5 })).toBeUndefined();
+  });
+});
+
+describe('a hop in full', () => {
+  it('gives its relations with the newest first, those it knows and no more than asked for', async () => {
+    const ids = TUTORIAL.relations.filter((relation) => relation.from === 'northwind').map((relation) => relation.id);
+    const { relations, total, entities } = await client.call('hop', { relations: [...ids, 'nothing'], limit: 3 });
+    expect(total).toBe(ids.length);
+    expect(relations.length).toBe(Math.min(3, ids.length));
+    expect(entities.map((brief) => brief.id)).toContain('northwind');
+    const dates = relations.map((relation) => relation.dates?.from ?? '');
+    expect(dates).toEqual(dates.toSorted().toReversed());
+  });
+
+  it('gives the sources of its evidence', async () => {
+    const { relations, sources } = await client.call('hop', { relations: ['R001', 'R003'], limit: 10 });
+    const named = relations.flatMap((relation) => relation.evidence?.map((evidence) => evidence.source) ?? []);
+    expect(named.length).toBeGreaterThan(0);
+    for (const id of named) expect(sources.map((source) => source.id)).toContain(id);
+  });
+});
+
+describe('the neighbours of an entity', () => {
+  it('are all counted, also where fewer are shown', async () => {
+    const around = TUTORIAL.relations.filter(({ from, to }) => from === 'northwind' || to === 'northwind');
+    const others = new Set(around.flatMap(({ from, to }) => [from, to]).filter((id) => id !== 'northwind'));
+    const all = await client.call('neighbours', { id: 'northwind', limit: 1000 });
+    expect(all?.total).toBe(others.size);
+    expect(new Set(all?.entities.map((brief) => brief.id))).toEqual(others);
+    expect(all?.links.reduce((sum, link) => sum + link.relations, 0)).toBe(around.length);
+    const some = await client.call('neighbours', { id: 'northwind', limit: 2 });
+    expect(some?.total).toBe(others.size);
+    expect(some?.entities).toHaveLength(2);
+    const shown = new Set(['northwind', ...(some?.entities.map((brief) => brief.id) ?? [])]);
+    for (const { from, to } of some?.links ?? []) expect([shown.has(from), shown.has(to)]).toEqual([true, true]);
+  });
+});
+
+describe('the hashes of a link', () => {
+  it('are turned back into the ids of entities and relations; unknown ones are left out', async () => {
+    const ids = [...TUTORIAL.entities, ...TUTORIAL.relations].map((record) => record.id);
+    const found = await client.call('resolve', { hashes: [...ids.map(hashId), hashId('nobody'), 7] });
+    expect(new Map(found)).toEqual(new Map(ids.map((id) => [hashId(id), id])));
+    expect(await client.call('resolve', { hashes: [] })).toEqual([]);
+  });
+});
+
+describe('a search', () => {
+  it('finds a party by name and by an identifier', async () => {
+    const { entities, count, complete } = await client.call('search', { text: 'northwind', limit: 5 });
+    expect(entities[0]).toMatchObject({ id: 'northwind', field: 'name' });
+    expect({ few: count >= 1, complete }).toEqual({ few: true, complete: true });
+    const known = TUTORIAL.entities.find((entity) => (entity.identifiers ?? []).length > 0);
+    const value = known?.identifiers?.[0]?.value ?? '';
+    const byNumber = await client.call('search', { text: value, limit: 5 });
+    expect(byNumber.entities.map((entity) => entity.id)).toContain(known?.id);
+  });
+});
+
+describe('settings that would help an empty answer', () => {
+  it('are offered with the chains they would give', async () => {
+    const offers = await client.call('relax', {
+      query: {
+        ...(await suggested()),
+        from: { ids: ['northwind'] },
+        to: { ids: ['plant12'] },
+        require: ['zlatar'],
+      },
+    });
+    expect(offers.find((offer) => offer.id === 'order')?.found.count).toBeGreaterThan(0);
+  });
+});
+
+async function suggested() {
+  const { suggestedQuery } = await client.call('open', opening(tutorial()));
+  if (!suggestedQuery) throw new Error('The tutorial suggests no trace.');
+  return suggestedQuery;
+}
