@@ -32,7 +32,7 @@ export function App(): ReactElement {
         <ChainsPanel />
       </aside>
       <Stage />
-      <aside className="right" aria-label="Details">
+      <aside className="right" aria-label="Details" tabIndex={0}>
         <Inspector />
       </aside>
       <Suspense>{OpenedDialog && <OpenedDialog onClose={close} />}</Suspense>

@@ -125,7 +125,7 @@ function listed(texts: readonly string[], noun: string): string {
 }
 
 /** The date texts of an interval at the coarsest precision that is exact: 1–31 March 2023 is "2023-03". */
-export function spanOfDays(from: Day, to: Day): DateSpan {
+function spanOfDays(from: Day, to: Day): DateSpan {
   for (const length of [4, 7, 10]) {
     const start = from === OPEN_START ? undefined : dayText(from).slice(0, length);
     const end = to === OPEN_END ? undefined : dayText(to).slice(0, length);

@@ -131,9 +131,9 @@ export class Labels {
       const gap = tests.maxGapDays + 1;
       if (low > otherHigh + gap || otherLow > high + gap) continue;
       if (otherLow >= low && otherHigh <= high) continue;
-      // The other is dropped below, where the joined one, now wider, is offered in its place to all labels anew.
-      if (otherLow < low) low = otherLow;
-      if (otherHigh > high) high = otherHigh;
+      // The other is dropped below, where the joined one takes its place; now wider, that one may join more.
+      low = Math.min(low, otherLow);
+      high = Math.max(high, otherHigh);
       other = base - 1;
     }
     let kept = base;

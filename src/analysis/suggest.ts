@@ -66,10 +66,12 @@ function endsOf(data: CaseData, chosen: Chosen | undefined): Ends {
   return { ids: chosen.entities.map((entity) => data.entities.ids.get(entity)) };
 }
 
+const isGoods = (kind: RelationKind): boolean => RELATION_KINDS[kind].family === 'goods';
+const isPayment = (kind: RelationKind): boolean => kind === 'pays' || kind === 'invoices';
+
 function choose(data: CaseData): Choice {
-  const goods = partsIn(data, (kind) => RELATION_KINDS[kind].family === 'goods');
+  const goods = partsIn(data, isGoods);
   if (goods.some((part) => part !== 0)) {
-    const isGoods = (kind: RelationKind): boolean => RELATION_KINDS[kind].family === 'goods';
     const suppliers = supplierLadder(data, goods, 'senders', 'receive');
     const { from, to } = meetingRungs(data, isGoods, suppliers, buyerLadder(data, goods, 'receivers', 'send'));
     const oneStep = goods.every((part) => part !== (Part.sends | Part.receives));
@@ -78,11 +80,10 @@ function choose(data: CaseData): Choice {
     );
     return { layer: 'goods', from, to, why, start: undefined };
   }
-  const money = partsIn(data, (kind) => kind === 'pays' || kind === 'invoices');
+  const money = partsIn(data, isPayment);
   if (money.some((part) => part !== 0)) {
     // Money runs against goods: who pays stands where a receiver of goods would.
     const asGoods = money.map((part) => (part === Part.sends || part === Part.receives ? part ^ 3 : part));
-    const isPayment = (kind: RelationKind): boolean => kind === 'pays' || kind === 'invoices';
     const payees = supplierLadder(data, asGoods, 'payees', 'pay');
     const { from, to } = meetingRungs(data, isPayment, buyerLadder(data, asGoods, 'payers', 'are paid'), payees);
     const why = `Payments are recorded, no deliveries. ${toWords(data, from, 'payers')} ${fromWords(to)}`;

@@ -122,3 +122,35 @@ export interface CutReport {
   readonly of: number;
   readonly complete: boolean;
 }
+
+/** A facilitator that first served a pair of parties after another facilitator of that pair was listed. */
+export interface Replacement {
+  /** Ids: who came, and the pair it then served. */
+  readonly by: string;
+  readonly from: string;
+  readonly to: string;
+  /** Id of its first relation with that pair after the listing. */
+  readonly relation: string;
+  /** Days from the (last possible) day of the listing to the (first possible) day of that relation. */
+  readonly days: number;
+}
+
+/** What the records say followed a listing of a facilitator. It came after; that it came because is not said. */
+export interface AfterListing {
+  readonly authority: string;
+  /** Date text of the listing. */
+  readonly date: string;
+  /** Pairs of parties it had served before. */
+  readonly pairs: number;
+  /** For each pair that got another facilitator in time, the first one: fewest days first, then ids. */
+  readonly replacements: readonly Replacement[];
+}
+
+/** What is read from the full records of a facilitator. */
+export interface FacilitatorDetails {
+  /** The words its role goes by on the relations given, the most frequent first, then by code point. */
+  readonly roles: readonly string[];
+  /** Relations that were read for the roles, out of those given. */
+  readonly rolesFrom: number;
+  readonly afterListings: readonly AfterListing[];
+}

@@ -1,3 +1,4 @@
+import type { Measure } from './measure.ts';
 import type { TraceQuery } from './query.ts';
 
 /** What the right panel shows. */
@@ -45,6 +46,8 @@ export interface View {
   /** Entities whose neighbours are shown. */
   readonly expanded: readonly string[];
   readonly hidden: readonly string[];
+  /** What-if removals in force: the chains they break stay on the canvas, struck through. */
+  readonly measures: readonly Measure[];
   readonly camera: Camera | undefined;
   readonly note: string;
 }
@@ -71,6 +74,7 @@ export const VIEW_KEYS: { readonly [K in keyof View]: KeyPlan } = {
   moved: { link: true, store: true, undo: true },
   expanded: { link: true, store: true, undo: true },
   hidden: { link: true, store: true, undo: true },
+  measures: { link: true, store: true, undo: true },
   camera: { link: true, store: true, undo: false },
   note: { link: true, store: true, undo: true },
 };
@@ -87,6 +91,7 @@ export const EMPTY_VIEW: View = {
   moved: {},
   expanded: [],
   hidden: [],
+  measures: [],
   camera: undefined,
   note: '',
 };

@@ -65,6 +65,7 @@ function mapIds<A, B>(view: PortableView<A>, one: (id: A) => B | undefined): Por
     moved: view.moved.flatMap(({ id, x, y }) => list([id]).map((mapped) => ({ id: mapped, x, y }))),
     expanded: list(view.expanded),
     hidden: list(view.hidden),
+    measures: view.measures.flatMap(({ entity, from }) => list([entity]).map((mapped) => ({ entity: mapped, from }))),
     camera: view.camera,
     note: view.note,
   };

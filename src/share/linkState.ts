@@ -1,3 +1,4 @@
+import { parseDateText } from '../model/dates.ts';
 import { EMPTY_VIEW, LAYOUTS, PANES, SORTS, VIEW_KEYS, type Camera } from '../model/view.ts';
 import type { HashedView } from './hashedView.ts';
 import { DroppedKeys, ObjectReader, isOneOf, isText, isWholeWithin } from './objectReader.ts';
@@ -71,6 +72,13 @@ export function writeState<Id>(state: SharedState<Id>): Wire<Id> {
   if (VIEW_KEYS.chain.link && view.chain) lists.chain = view.chain;
   if (VIEW_KEYS.expanded.link) lists.expanded = view.expanded;
   if (VIEW_KEYS.hidden.link) lists.hidden = view.hidden;
+  if (VIEW_KEYS.measures.link) {
+    lists.measures = view.measures.map(({ entity }) => entity);
+    // Dates stand beside the ids, one for each; most measures have none.
+    if (view.measures.some(({ from }) => from !== undefined)) {
+      head['measuresFrom'] = view.measures.map(({ from }) => from ?? '');
+    }
+  }
   const moved = VIEW_KEYS.moved.link ? view.moved : [];
   lists.moved = moved.map(({ id }) => id);
   const { answer } = state;
@@ -102,6 +110,7 @@ export function readState<Id>(wire: Wire<Id>): ReadState<Id> | undefined {
       moved: readMoved(list('moved'), wire.places, dropped),
       expanded: list('expanded'),
       hidden: list('hidden'),
+      measures: readMeasures(reader, list('measures'), dropped),
       camera: camera && ({ x: camera[0], y: camera[1], zoom: camera[2] / 1000 } satisfies Camera),
       note: reader.take('note', isText, EMPTY_VIEW.note),
     },
@@ -145,6 +154,26 @@ function readSelection<Id>(
   if (type !== undefined && type !== 'hop' && first !== undefined && ids.length === 1) return { type, id: first };
   if (type !== undefined || ids.length > 0) dropped.add('selection');
   return undefined;
+}
+
+function readMeasures<Id>(
+  reader: ObjectReader,
+  ids: readonly Id[],
+  dropped: DroppedKeys,
+): PortableView<Id>['measures'] {
+  const dates = reader.take('measuresFrom', isDates, undefined);
+  if (dates !== undefined && dates.length !== ids.length) {
+    dropped.add('measures');
+    return [];
+  }
+  return ids.map((entity, index) => ({ entity, from: dates?.[index] === '' ? undefined : dates?.[index] }));
+}
+
+/** Date texts, each empty where a measure always holds. */
+function isDates(value: unknown): value is readonly string[] {
+  return (
+    Array.isArray(value) && value.every((text) => text === '' || (isText(text) && parseDateText(text) !== undefined))
+  );
 }
 
 function readMoved<Id>(ids: readonly Id[], places: readonly number[], dropped: DroppedKeys): PortableView<Id>['moved'] {

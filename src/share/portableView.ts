@@ -26,6 +26,12 @@ export interface Moved<Id> extends Position {
   readonly id: Id;
 }
 
+/** A what-if removal whose entity may be a text or a hash. */
+export interface PortableMeasure<Id> {
+  readonly entity: Id;
+  readonly from: string | undefined;
+}
+
 /** A view as it travels: ids may be texts (files) or 48-bit hashes (links); places are whole canvas units. */
 export interface PortableView<Id> extends Pick<View, 'title' | 'pane' | 'sort' | 'layout' | 'note'> {
   readonly query: PortableQuery<Id> | undefined;
@@ -34,6 +40,7 @@ export interface PortableView<Id> extends Pick<View, 'title' | 'pane' | 'sort' |
   readonly moved: readonly Moved<Id>[];
   readonly expanded: readonly Id[];
   readonly hidden: readonly Id[];
+  readonly measures: readonly PortableMeasure<Id>[];
   readonly camera: Camera | undefined;
 }
 
@@ -56,6 +63,7 @@ export function portable(view: View): PortableView<string> {
     moved: Object.entries(view.moved).map(([id, place]) => ({ id, x: whole(place.x), y: whole(place.y) })),
     expanded: view.expanded,
     hidden: view.hidden,
+    measures: view.measures,
     camera: camera && { x: whole(camera.x), y: whole(camera.y), zoom: thousandths(camera.zoom) },
     note: view.note,
   };
@@ -82,6 +90,7 @@ export function arrived(view: PortableView<string>): View {
     moved: Object.fromEntries(view.moved.map(({ id, x, y }) => [id, { x, y }])),
     expanded: view.expanded,
     hidden: view.hidden,
+    measures: view.measures,
     camera: view.camera,
     note: view.note,
   };

@@ -13,6 +13,7 @@ export const ID_LISTS = {
   selection: 's',
   expanded: 'e',
   hidden: 'h',
+  measures: 'd',
   moved: 'm',
 } as const;
 

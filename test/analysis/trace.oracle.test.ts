@@ -4,7 +4,7 @@ import { smallCase } from '../support/smallCase.ts';
 import { oracle } from './oracle.ts';
 import { randomTrace } from './randomTrace.ts';
 
-const CASES = 8_000;
+const CASES = 5_500;
 
 describe('a trace', () => {
   it(`answers as the oracle does in ${CASES} random cases`, () => {

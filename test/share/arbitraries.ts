@@ -78,6 +78,9 @@ export const views: fc.Arbitrary<View> = fc.record({
     .uniqueArray(fc.record({ id, x: place, y: place }), { maxLength: 10, selector: (moved) => moved.id })
     .map((moved) => Object.fromEntries(moved.map((one) => [one.id, { x: one.x, y: one.y }]))),
   expanded: ids,
+  measures: fc.array(fc.record({ entity: id, from: fc.constantFrom(undefined, '2023', '2023-04', '2023-04-05') }), {
+    maxLength: 4,
+  }),
   hidden: ids,
   camera: fc.option(
     fc.record({ x: place, y: place, zoom: fc.integer({ min: 1, max: 9_000 }).map((zoom) => zoom / 1000) }),

@@ -59,6 +59,8 @@ const FULL = {
   moved: { 'trader-3': { x: -120, y: 40 }, __proto: { x: 0, y: 1_000_000 } },
   expanded: ['trader-3'],
   hidden: ['carrier-7', 'maker-2'],
+  // A later key, at its default in links from before it.
+  measures: [],
   camera: { x: 10, y: -20, zoom: 1.25 },
   note: 'Read hop 2 first.\nSame container twice.',
 };
@@ -74,6 +76,19 @@ describe('released links', () => {
     expect(resolveView(decoded.state.view, (hash) => known.get(hash))).toEqual({ view: FULL, named: 8, missing: 0 });
     expect(decoded.state).toMatchObject({ case: CASE, semantics: 1, answer: ANSWER });
     expect(decoded.dropped).toEqual([]);
+  });
+
+  it('version 1 with measures, with and without a date', () => {
+    const decoded = decodeLink(read('v1-measures.txt'));
+    if (!decoded.ok) throw new Error(decoded.reason);
+    const known = new Map(IDS.map((id) => [hashId(id), id]));
+    expect(resolveView(decoded.state.view, (hash) => known.get(hash)).view).toMatchObject({
+      title: 'Without the bank',
+      measures: [
+        { entity: 'bank-9', from: undefined },
+        { entity: 'carrier-7', from: '2023-03' },
+      ],
+    });
   });
 
   it('version 1, every key at its default: the defaults of the day are part of the link', () => {
@@ -131,6 +146,7 @@ describe('released links', () => {
           moved: [],
           expanded: [],
           hidden: [],
+          measures: [],
           camera: undefined,
           note: '',
         },

@@ -2,6 +2,14 @@ import { describe, expect, it } from 'vitest';
 import type { Progress } from '../../src/worker/protocol.ts';
 import { fakeWorker, fileOf, opening, tutorial } from './fakeWorker.ts';
 
+/** A file whose first bytes come and whose next ones never do. */
+function endlessFile(): File {
+  const first = new TextEncoder().encode('{"record":"entity","id":"a","kind":"other","name":"a"}\n');
+  const stream = (): ReadableStream<Uint8Array<ArrayBuffer>> =>
+    new ReadableStream({ start: (controller) => controller.enqueue(first) });
+  return Object.assign(fileOf('endless.jsonl', ''), { stream });
+}
+
 describe('opening files', () => {
   it('answers what was read and reports how far it is', async () => {
     const { client } = fakeWorker();
@@ -41,7 +49,7 @@ describe('opening files', () => {
     const { client, said } = fakeWorker();
     await client.call('open', opening(tutorial()));
     const controller = new AbortController();
-    const endless = fileOf('big.jsonl', `{"record":"entity","id":"a","kind":"other","name":"a"}\n`.repeat(20_000));
+    const endless = endlessFile();
     const answer = client.call('open', opening(endless), {
       signal: controller.signal,
       onProgress: () => controller.abort(),

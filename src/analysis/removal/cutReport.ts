@@ -68,11 +68,12 @@ export function* cutReport(
   const complete = some.value.complete && chains.length === some.value.chains.length;
 
   const facilitators = rankFacilitators(data, finder, chains);
-  const budgeting = findBudgets(data, finder, chains);
-  let budget = budgeting.next();
-  while (budget.done !== true) {
-    stopped ??= yield { phase: 'budgets', done: budget.value };
-    budget = budgeting.next(stopped);
+  let budgets: CutReport['budgets'] = [];
+  if (stopped === undefined) {
+    const budgeting = findBudgets(data, finder, chains);
+    let budget = budgeting.next();
+    while (budget.done !== true) budget = budgeting.next(yield { phase: 'budgets', done: budget.value });
+    budgets = budget.value;
   }
   const { cut, direct, paths } = round.value;
   return {
@@ -81,7 +82,7 @@ export function* cutReport(
     disjointPaths: paths,
     gates: gate.value,
     facilitators,
-    budgets: budget.value,
+    budgets,
     of: chains.length,
     complete,
   };

@@ -7,10 +7,6 @@ import type { Chain } from '../../model/result.ts';
 
 /** What one chain needs that another does not: the cost of circumvention. */
 export function detourBetween(data: CaseData, before: Chain, after: Chain): Detour {
-  const without = <T>(list: readonly T[], known: readonly T[]): T[] => {
-    const seen = new Set(known);
-    return [...new Set(list)].filter((item) => !seen.has(item));
-  };
   return {
     cost: after.cost - before.cost,
     hops: after.hops.length - before.hops.length,
@@ -30,4 +26,10 @@ function facilitatorsOf({ entities, relations }: CaseData, chain: Chain): string
   return chain.hops.flatMap(({ picked }) =>
     Array.from(listAt(relations.via, relations.index.find(picked)), (entity) => entities.ids.get(entity)),
   );
+}
+
+/** What is in a list but not in another, each once. */
+function without<T>(list: readonly T[], known: readonly T[]): T[] {
+  const seen = new Set(known);
+  return [...new Set(list)].filter((item) => !seen.has(item));
 }

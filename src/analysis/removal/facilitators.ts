@@ -1,7 +1,6 @@
 import { RelationFlag, type CaseData } from '../../case/caseData.ts';
 import { listAt } from '../../case/lists.ts';
 import { dayText, OPEN_END, OPEN_START } from '../../model/dates.ts';
-import { ENTITY_KIND_LIST, ENTITY_KINDS } from '../../model/entityKinds.ts';
 import type { DateSpan } from '../../model/records.ts';
 import { RELATION_KIND_LIST, RELATION_KINDS, type RelationFamily } from '../../model/relationKinds.ts';
 import type { Facilitator } from '../../model/removal.ts';
@@ -9,6 +8,7 @@ import type { DateCoverage } from '../../model/result.ts';
 import { compareIdsAt } from '../idOrder.ts';
 import type { BreakerFinder } from './breakers.ts';
 import type { BreakableChain } from './budgets.ts';
+import { familyOf } from './replacements.ts';
 import { sumValues } from './valueSum.ts';
 
 /** Families of relations that are dealings a measure would hit; control, association and legal facts are none. */
@@ -89,15 +89,13 @@ function alternativesTo(
   entity: number,
   service: Service,
 ): Facilitator['alternatives'] {
-  const familyOf = (one: number): string =>
-    ENTITY_KINDS[ENTITY_KIND_LIST[data.entities.kinds[one] ?? 0] ?? 'other'].family;
-  const family = familyOf(entity);
+  const family = familyOf(data, entity);
   const pairs = new Map<number, number>();
   for (const group of service.groups) {
     const others = new Set<number>();
     for (const relation of finder.relationsOf(group)) {
       if (service.relations.has(relation)) continue;
-      for (const other of finder.servantsOf(relation)) if (familyOf(other) === family) others.add(other);
+      for (const other of finder.servantsOf(relation)) if (familyOf(data, other) === family) others.add(other);
     }
     for (const other of others) pairs.set(other, (pairs.get(other) ?? 0) + 1);
   }

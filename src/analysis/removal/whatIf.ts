@@ -38,6 +38,11 @@ export function* whatIf(
   measures: readonly Measure[],
   options: RemovalOptions = {},
 ): Generator<WhatIfProgress, WhatIf, StopReason | undefined> {
+  let wasStopped = false;
+  const watch = (stop: StopReason | undefined): StopReason | undefined => {
+    if (stop !== undefined) wasStopped = true;
+    return stop;
+  };
   const { mask, counts, strangers } = resolveMeasures(data, measures);
   const walk = buildWalk(data, query);
   const { graph } = walk;
@@ -46,8 +51,8 @@ export function* whatIf(
     dropsSlot: (slot) => mask[graph.slotRelation[slot] ?? 0] !== StopGrade.none,
     dropsEntity: () => false,
   });
-  const before = yield* phase('chains before', rankChains(data, walk, tests, query.k));
-  const after = yield* phase('chains after', rankChains(data, later, tests, query.k));
+  const before = yield* phase('chains before', watch, rankChains(data, walk, tests, query.k));
+  const after = yield* phase('chains after', watch, rankChains(data, later, tests, query.k));
 
   const picks = new ChainPicks(graph, tests);
   const weightOf = (relation: number): number => (mask[relation] === StopGrade.none ? 0 : -1);
@@ -70,7 +75,7 @@ export function* whatIf(
         }
       }
     }
-    step = chains.next(yield { phase: 'every chain', done: of });
+    step = chains.next(watch(yield { phase: 'every chain', done: of }));
   }
 
   const stopped = [...onChains].filter((relation) => mask[relation] !== StopGrade.none);
@@ -83,7 +88,7 @@ export function* whatIf(
     strangers,
     stopped: counts,
     of,
-    complete: step.value.complete,
+    complete: step.value.complete && !wasStopped,
     broken: of - surviving,
     surviving,
     before: before.map((chain) => ({ entities: entityIds(data, graph, chain), survives: survives(chain) })),
@@ -104,10 +109,11 @@ export function* whatIf(
 
 function* phase<T>(
   name: WhatIfProgress['phase'],
+  watch: (stop: StopReason | undefined) => StopReason | undefined,
   steps: Generator<number, T, StopReason | undefined>,
 ): Generator<WhatIfProgress, T, StopReason | undefined> {
   let step = steps.next();
-  while (step.done !== true) step = steps.next(yield { phase: name, done: step.value });
+  while (step.done !== true) step = steps.next(watch(yield { phase: name, done: step.value }));
   return step.value;
 }
 

@@ -30,10 +30,12 @@ export function ChainsPanel(): ReactElement | null {
   return (
     <section className="chains" aria-label="Chains">
       <div className="chains-head">
-        <h2 className="heading" role="status">
-          {error ? 'No answer' : found ? counted(found, one, many) : 'Tracing …'}
-          {found?.complete && found.count > 0 && ', all found'}
-          {fetching && found && ' · still counting'}
+        <h2 className="heading">
+          <span role="status">
+            {error ? 'No answer' : found ? counted(found, one, many) : 'Tracing …'}
+            {found?.complete && found.count > 0 && ', all found'}
+            {fetching && found && ' · still counting'}
+          </span>
         </h2>
         {error && <p role="alert">{error.message}</p>}
         {found !== undefined && found.count > 1 && (

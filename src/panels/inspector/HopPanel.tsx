@@ -1,5 +1,6 @@
 import { useState, type ReactElement } from 'react';
 import { chplTier } from '../../analysis/chpl.ts';
+import { CHPL_SOURCE } from '../../model/chplTable.ts';
 import type { HopBrief } from '../../model/brief.ts';
 import { showSpan } from '../../model/dates.ts';
 import type { RelationRecord } from '../../model/records.ts';
@@ -156,7 +157,7 @@ function Priority({ record }: { readonly record: RelationRecord }): ReactElement
   if (!best) return null;
   return (
     <>
-      <dt>Priority list</dt>
+      <dt title={CHPL_SOURCE}>Priority list</dt>
       <dd>
         tier {best.tier}
         <span className="muted small"> {best.note}</span>

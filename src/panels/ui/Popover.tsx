@@ -25,7 +25,8 @@ export function Popover({ label, className, name, children }: PopoverProps): Rea
   };
   return (
     <>
-      <button ref={button} type="button" className={className} popoverTarget={id} aria-label={name} onClick={place}>
+      <button ref={button} type="button" className={className} popoverTarget={id} onClick={place}>
+        <span className="visually-hidden">{name}</span>
         {label}
       </button>
       <div ref={panel} id={id} popover="auto" className="popover" role="dialog" aria-label={name}>

@@ -7,7 +7,7 @@ import { smallCase } from '../../support/smallCase.ts';
 import { freshTrace, randomRemoval, stopOf } from './randomRemoval.ts';
 import { FIRST_QUERY, tutorialCase } from './tutorialCase.ts';
 
-const CASES = 5_000;
+const CASES = 2_000;
 
 function sumOf(relations: readonly RelationRecord[]): ValueSum {
   const amounts = relations.flatMap(({ value }) => (value === undefined || value.per !== undefined ? [] : [value]));

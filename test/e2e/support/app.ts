@@ -47,14 +47,22 @@ export function countOfChains(page: Page): Locator {
   return page.locator('.chains-head h2');
 }
 
-/** Waits until nothing is being opened, traced or counted, and what is drawn has its place. */
+/** Waits until nothing is being opened, traced or counted, and what is drawn stands still for some frames. */
 export async function settled(page: Page): Promise<void> {
   await page.waitForFunction(() => {
     const status = document.querySelector('.chains-head h2')?.textContent ?? '';
-    if (document.querySelector('.notice.progress') || /Tracing|counting/.test(status)) return false;
-    const drawn =
-      document.querySelectorAll('.chain-row').length === 0 || document.querySelector('.legend, .scroll-pane');
-    return Boolean(drawn) && window.location.hash !== '';
+    const busy = document.querySelector('.notice.progress') !== null || /Tracing|counting/.test(status);
+    const rows = document.querySelectorAll('.chain-row').length;
+    const drawn = rows === 0 || document.querySelector('.legend, .scroll-pane') !== null;
+    if (busy || !drawn || window.location.hash === '') return false;
+    const container = document.querySelector('.canvas-graph');
+    const cy = container && Reflect.get(container, '_cyreg')?.cy;
+    const places = cy?.nodes().map((node: { position(): unknown }) => node.position());
+    const now = JSON.stringify([status, rows, cy?.pan(), cy?.zoom(), places]);
+    const before: unknown = Reflect.get(window, 'stillSince');
+    const frames = Array.isArray(before) && before[0] === now ? Number(before[1]) + 1 : 0;
+    Reflect.set(window, 'stillSince', [now, frames]);
+    return frames >= 6;
   });
 }
 

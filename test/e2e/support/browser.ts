@@ -33,7 +33,7 @@ export interface Visit {
   /** Policy violations, uncaught errors, console errors and requests to other origins, in words. */
   readonly faults: string[];
   /** Fails if anything happened that must not, and closes the profile. */
-  done(): Promise<void>;
+  readonly done: () => Promise<void>;
 }
 
 /** Opens the app in a fresh profile and waits until the first chains are drawn, unless `settled` is false. */
