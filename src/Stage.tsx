@@ -14,7 +14,18 @@ import { useAnswer, useScene } from './state/workbench.ts';
 const TablePane = lazy(async () => ({ default: (await import('./panels/table/TablePane.tsx')).TablePane }));
 const RoutesPane = lazy(async () => ({ default: (await import('./panels/routes/RoutesPane.tsx')).RoutesPane }));
 
-const PANE_LABELS: Readonly<Record<Pane, string>> = { graph: 'Graph', table: 'Table', routes: 'Routes' };
+const ChokepointsPane = lazy(async () => ({
+  default: (await import('./panels/chokepoints/ChokepointsPane.tsx')).ChokepointsPane,
+}));
+/** Loads with the first measure. */
+const WhatIfStrip = lazy(async () => ({ default: (await import('./panels/chokepoints/WhatIfStrip.tsx')).WhatIfStrip }));
+
+const PANE_LABELS: Readonly<Record<Pane, string>> = {
+  graph: 'Graph',
+  table: 'Table',
+  routes: 'Routes',
+  chokepoints: 'Chokepoints',
+};
 
 const EVENTS: CanvasEvents = {
   onEntity: (id) => updateView({ selection: { type: 'entity', id } }),
@@ -36,6 +47,7 @@ export function Stage(): ReactElement {
   const theme = useTheme();
   const [handle, setHandle] = useState<CanvasHandle>();
   const query = useApp((state) => state.view.query);
+  const hasMeasures = useApp((state) => state.view.measures.length > 0);
   const summary = useMemo(() => stageSummary(answer, scene, query), [answer, scene, query]);
   const why = useWhy();
   return (
@@ -60,6 +72,7 @@ export function Stage(): ReactElement {
           onChange={(value) => updateView({ pane: value })}
         />
       </div>
+      <Suspense>{hasMeasures && <WhatIfStrip />}</Suspense>
       <div className="stage">
         {scene.nodes.length === 0 && !answer.fetching && <NothingDrawn />}
         {pane === 'graph' && (
@@ -76,6 +89,7 @@ export function Stage(): ReactElement {
         <Suspense>
           {pane === 'table' && <TablePane />}
           {pane === 'routes' && <RoutesPane />}
+          {pane === 'chokepoints' && <ChokepointsPane />}
         </Suspense>
       </div>
       {pane === 'graph' && (

@@ -39,12 +39,14 @@ export function applyHighlights(cy: Core, scene: Scene, selection: Selection | u
     const mark = cy.getElementById(nodeId(node.id));
     mark.toggleClass('lit', node.lit);
     mark.toggleClass('dim', node.dim);
+    mark.toggleClass('stopped', node.stopped);
     mark.toggleClass('selected', selection?.type === 'entity' && selection.id === node.id);
   }
   for (const edge of scene.edges) {
     const line = cy.getElementById(edgeId(edge.id));
     line.toggleClass('lit', edge.lit);
     line.toggleClass('dim', edge.dim);
+    line.toggleClass('broken', edge.broken);
     line.toggleClass(
       'selected',
       selection?.type === 'hop' && edge.type !== 'served' && selection.from === edge.from && selection.to === edge.to,

@@ -1,6 +1,7 @@
 import { hopKey } from '../model/brief.ts';
 import { ROLES } from '../model/roles.ts';
 import { MARK_RADIUS, type Scene, type SceneEdge, type SceneGuides, type SceneNode } from '../model/scene.ts';
+import { crossMarks } from './crossMarks.ts';
 import { CLEAR, drawnEdges } from './drawnEdges.ts';
 import { hopLabels, type Labelled } from './hopLabels.ts';
 import { LINE_STYLES, hasHead, lineStyle } from './lineStyles.ts';
@@ -42,12 +43,18 @@ export function graphMarks(
   const graph = [
     ...lines.flatMap(edgeMarks),
     ...served,
+    ...lines.filter(({ edge }) => edge.broken).flatMap(({ from, to }) => crossMarks(middle(from, to), 6)),
     ...hopLabels(lines.toReversed(), taken, measure),
     ...plates,
     ...bodies.flat(),
+    ...scene.nodes.filter((node) => node.stopped).flatMap(({ x, y }) => crossMarks([x, y], MARK_RADIUS)),
     ...[...labels.values()].flat(),
   ];
   return [...guideMarks(scene.guides, union(graph.map(boxOf)), served, measure), ...graph];
+}
+
+function middle(from: Point, to: Point): Point {
+  return [(from[0] + to[0]) / 2, (from[1] + to[1]) / 2];
 }
 
 function weight(edge: SceneEdge): number {

@@ -1,6 +1,7 @@
 import type { EntityShape } from '../model/entityKinds.ts';
 import { ROLES, type Role } from '../model/roles.ts';
 import type { Scene } from '../model/scene.ts';
+import { crossMarks } from './crossMarks.ts';
 import { drawnEdges } from './drawnEdges.ts';
 import { LINE_STYLES, lineStyle, type LineStyle } from './lineStyles.ts';
 import type { Box, Mark, Measure } from './marks.ts';
@@ -90,6 +91,8 @@ export function legendItems(scene: Scene): readonly LegendItem[] {
     items.push({ group: 'Mark', label: 'several countries', sign: letters('KZ+') });
   if (nodes.some((node) => node.mark === '?'))
     items.push({ group: 'Mark', label: 'country not recorded', sign: letters('?') });
+  if (nodes.some((node) => node.stopped))
+    items.push({ group: 'Mark', label: 'removed in this scenario', sign: (x, y) => crossMarks([x + 14, y], 6) });
   for (const style of LINE_ORDER) {
     if (styles.has(style)) items.push({ group: 'Line', label: LINE_STYLES[style].label, sign: lineSign(style) });
   }
@@ -101,6 +104,13 @@ export function legendItems(scene: Scene): readonly LegendItem[] {
       group: 'Line',
       label: 'chain picked out; others pale',
       sign: line({ stroke: INK, strokeWidth: 2.5 }),
+    });
+  }
+  if (hops.some((edge) => edge.broken)) {
+    items.push({
+      group: 'Line',
+      label: 'no chain is left here in this scenario',
+      sign: (x, y) => [...line({ stroke: MUTED, strokeWidth: 1.6 })(x, y), ...crossMarks([x + 12, y], 4)],
     });
   }
   if (scene.guides?.entersRussiaX !== undefined && nodes.length > 0) {

@@ -18,6 +18,8 @@ export interface SceneNode extends Position {
   readonly dim: boolean;
   /** In the rail above the lanes. */
   readonly rail: boolean;
+  /** A measure stops this party: crossed out. */
+  readonly stopped: boolean;
 }
 
 /** One hop, or one facilitator's connector to the hop it served, as drawn. */
@@ -35,6 +37,8 @@ export interface SceneEdge {
   readonly width: number;
   readonly lit: boolean;
   readonly dim: boolean;
+  /** No chain that survives the measures runs here: struck through. */
+  readonly broken: boolean;
   /** For `served`: the two ends of the hop. */
   readonly hop: { readonly from: string; readonly to: string } | undefined;
 }

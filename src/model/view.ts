@@ -18,8 +18,8 @@ export interface Camera extends Position {
   readonly zoom: number;
 }
 
-/** The three ways to see the chains. */
-export const PANES = ['graph', 'table', 'routes'] as const;
+/** The ways to see the chains, and where they can be cut. */
+export const PANES = ['graph', 'table', 'routes', 'chokepoints'] as const;
 export type Pane = (typeof PANES)[number];
 
 /** How the found chains are sorted; `shortest` is the ranking of the trace. */

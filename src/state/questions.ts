@@ -2,9 +2,18 @@ import { useQuery, type QueryKey, type UseQueryResult } from '@tanstack/react-qu
 import type { ForceInput, layOutForces } from '../analysis/forces.ts';
 import type { Lanes, LaneInput } from '../analysis/lanes/lanes.ts';
 import type { EntityBrief } from '../model/brief.ts';
+import type { Measure } from '../model/measure.ts';
 import type { TraceQuery } from '../model/query.ts';
 import type { Relaxation } from '../model/result.ts';
-import type { EntityReply, HopReply, NeighbourReply, SearchReply, TraceReply } from '../worker/protocol.ts';
+import type {
+  CutReply,
+  EntityReply,
+  HopReply,
+  NeighbourReply,
+  SearchReply,
+  TraceReply,
+  WhatIfReply,
+} from '../worker/protocol.ts';
 import { answers, engine } from './engine.ts';
 import { useApp } from './store.ts';
 
@@ -132,4 +141,31 @@ export function useForces(input: ForceInput | undefined): ReturnType<typeof layO
     queryFn: ({ signal }) => (input === undefined ? NO_FORCES : engine.call('forces', input, { signal })),
   });
   return input === undefined ? NO_FORCES : (data ?? NO_FORCES);
+}
+
+/** Where the chains of a trace can be cut. Asked for only while somebody looks. */
+export function useCut(query: TraceQuery | undefined, wanted: boolean): UseQueryResult<CutReply> {
+  const key = useCaseKey();
+  return useQuery({
+    queryKey: ['cut', key, query],
+    enabled: wanted && query !== undefined && key > 0,
+    queryFn: ({ signal }) => {
+      if (query === undefined) throw new TypeError('No trace is asked for.');
+      return engine.call('cut', { query }, { signal });
+    },
+  });
+}
+
+/** The trace with some parties removed; nothing is asked while none is. */
+export function useWhatIf(query: TraceQuery | undefined, measures: readonly Measure[]): UseQueryResult<WhatIfReply> {
+  const key = useCaseKey();
+  return useQuery({
+    queryKey: ['whatIf', key, query, measures],
+    enabled: query !== undefined && measures.length > 0 && key > 0,
+    placeholderData: keepWithinCase(key),
+    queryFn: ({ signal }) => {
+      if (query === undefined) throw new TypeError('No trace is asked for.');
+      return engine.call('whatIf', { query, measures }, { signal });
+    },
+  });
 }

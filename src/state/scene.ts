@@ -24,6 +24,10 @@ export interface SceneInput {
   readonly lanes: Lanes | undefined;
   readonly moved: Readonly<Record<string, Position>>;
   readonly hidden: ReadonlySet<string>;
+  /** Parties that measures stop. */
+  readonly stopped: ReadonlySet<string>;
+  /** Chains that survive the measures; missing while there are none. */
+  readonly surviving: readonly Chain[] | undefined;
   /** Neighbours shown around expanded entities, and where the layout put them. */
   readonly neighbours: readonly NeighbourLink[];
   readonly placed: ReadonlyMap<string, Position>;
@@ -59,6 +63,7 @@ function hopDrawn(edge: SceneEdge, drawn: ReadonlySet<string>): boolean {
 function buildNodes(input: SceneInput): SceneNode[] {
   const roles = rolesOf(input);
   const lit = litEntities(input);
+  const someLit = hasLight(input);
   const places = new Map<string, Position>([...(input.lanes?.positions ?? []), ...input.placed]);
   const nodes: SceneNode[] = [];
   for (const [id, role] of roles) {
@@ -76,8 +81,9 @@ function buildNodes(input: SceneInput): SceneNode[] {
       listed: brief.listed,
       unnamed: brief.unnamed || brief.placeholder,
       lit: lit.has(id),
-      dim: input.selected !== undefined && !lit.has(id),
+      dim: someLit && !lit.has(id),
       rail: role === 'facilitator',
+      stopped: input.stopped.has(id),
     });
   }
   return nodes;
@@ -101,11 +107,18 @@ function rolesOf({ chains, hops, neighbours, placed, payments }: SceneInput): Re
   return roles;
 }
 
-/** The entities of the selected chain and the facilitators of its hops. */
-function litEntities({ selected, hops }: SceneInput): ReadonlySet<string> {
-  if (!selected) return new Set();
-  const servants = hopsOf([selected]).flatMap((hop) => hops.get(hop)?.via.map((via) => via.entity) ?? []);
-  return new Set([...selected.entities, ...servants]);
+/** The entities of the selected chain, or else of the surviving ones, and the facilitators of their hops. */
+function litEntities({ selected, surviving, hops, stopped }: SceneInput): ReadonlySet<string> {
+  const chains = selected ? [selected] : (surviving ?? []);
+  const servants = hopsOf(chains).flatMap((hop) => hops.get(hop)?.via.map((via) => via.entity) ?? []);
+  const lit = new Set([...chains.flatMap((chain) => chain.entities), ...servants]);
+  if (!selected) for (const id of stopped) lit.delete(id);
+  return lit;
+}
+
+/** Whether a chain is selected, or measures tell surviving chains from broken ones: what is not lit is then dim. */
+function hasLight({ selected, surviving }: SceneInput): boolean {
+  return selected !== undefined || surviving !== undefined;
 }
 
 /** Distinct hops of some chains as `hopKey` texts. */
@@ -114,7 +127,8 @@ function hopsOf(chains: readonly Chain[]): string[] {
 }
 
 function hopEdges(input: SceneInput): SceneEdge[] {
-  const lit = new Set(input.selected ? hopsOf([input.selected]) : []);
+  const lit = new Set(hopsOf(input.selected ? [input.selected] : (input.surviving ?? [])));
+  const surviving = input.surviving && new Set(hopsOf(input.surviving));
   const association = new Set(
     input.chains.flatMap((chain) => chain.hops.filter((hop) => hop.association).map((hop) => hopKey(hop.from, hop.to))),
   );
@@ -128,12 +142,13 @@ function hopEdges(input: SceneInput): SceneEdge[] {
         from: hop.from,
         to: hop.to,
         type: 'hop' as const,
-        label: isLit ? hopLabel(hop, input.tierOf(hop.picked)) : '',
+        label: isLit && input.selected ? hopLabel(hop, input.tierOf(hop.picked)) : '',
         inferred: hop.claim.status === 'inferred',
         association: association.has(key),
         width: Math.min(5, 1.25 + Math.log2(hop.relations) / 2),
         lit: isLit,
-        dim: input.selected !== undefined && !isLit,
+        dim: hasLight(input) && !isLit,
+        broken: surviving !== undefined && !surviving.has(key),
         hop: undefined,
       },
     ];
@@ -166,6 +181,7 @@ function servedEdges({ selected, hops }: SceneInput): SceneEdge[] {
               width: 1,
               lit: true,
               dim: false,
+              broken: false,
               hop: { from: hop.from, to: hop.to },
             },
           ],
@@ -189,6 +205,7 @@ function neighbourEdges({ neighbours, selected, hops }: SceneInput): SceneEdge[]
       width: 1,
       lit: false,
       dim: selected !== undefined,
+      broken: false,
       hop: undefined,
     });
   }

@@ -9,6 +9,7 @@ import { castOf, sortChains, type Cast } from './chains.ts';
 import { drawnChains, sameChain, type Drawn } from './drawnChains.ts';
 import { useBriefs, useForces, useLanes, useNeighbours, useTrace } from './questions.ts';
 import { forceInput } from './forceInput.ts';
+import { useRemoval } from './removal.ts';
 import { buildScene } from './scene.ts';
 import { useApp } from './store.ts';
 import { relationTier } from './tiers.ts';
@@ -79,6 +80,9 @@ const NOBODY_AROUND: readonly NeighbourReply[] = [];
 export function useScene(): Scene {
   const { cast, drawn, selected } = useAnswer();
   const layer = useApp((state) => state.view.query?.layer);
+  const { survives, measures } = useRemoval();
+  const stopped = useMemo(() => new Set(measures.map(({ entity }) => entity)), [measures]);
+  const surviving = useMemo(() => survives && drawn.chains.filter(survives), [survives, drawn]);
   const layout = useApp((state) => state.view.layout);
   const moved = useApp((state) => state.view.moved);
   const hiddenIds = useApp((state) => state.view.hidden);
@@ -108,6 +112,8 @@ export function useScene(): Scene {
       lanes: placedLanes,
       moved,
       hidden: new Set(hiddenIds),
+      stopped,
+      surviving,
       neighbours: around.flatMap((reply) => reply.links),
       placed: new Map(forces),
       tierOf: (relation) => {
@@ -115,7 +121,21 @@ export function useScene(): Scene {
         return tier === undefined ? undefined : `T${tier}`;
       },
     });
-  }, [cast, drawn, selected, placedLanes, moved, hiddenIds, around, own.data, forces, expanded, layer]);
+  }, [
+    cast,
+    drawn,
+    selected,
+    placedLanes,
+    moved,
+    hiddenIds,
+    around,
+    own.data,
+    forces,
+    expanded,
+    layer,
+    stopped,
+    surviving,
+  ]);
 }
 
 function laneInput({ chains }: Drawn, cast: Cast): LaneInput {

@@ -22,6 +22,7 @@ import type {
   ToWorker,
   TraceReply,
 } from './protocol.ts';
+import { cutReply, whatIfReply } from './removalReplies.ts';
 import { resolveHashes } from './resolveHashes.ts';
 import { summarise } from './summary.ts';
 import { traceReply } from './traceReply.ts';
@@ -44,6 +45,10 @@ export class CaseHandler {
         return this.open(request.input.source, request.input.today, context);
       case 'trace':
         return this.trace(request.input.query, context);
+      case 'cut':
+        return cutReply(this.opened(), request.input.query, context);
+      case 'whatIf':
+        return whatIfReply(this.opened(), request.input.query, request.input.measures, context);
       case 'relax':
         return this.relax(request.input.query, context);
       case 'search':

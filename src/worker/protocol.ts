@@ -5,7 +5,9 @@ import type { EntityBrief, HopBrief } from '../model/brief.ts';
 import type { EntityKind } from '../model/entityKinds.ts';
 import type { SourceRecord } from '../model/evidence.ts';
 import type { IssueGroup } from '../model/issue.ts';
+import type { Measure } from '../model/measure.ts';
 import type { TraceQuery } from '../model/query.ts';
+import type { CutReport, FacilitatorDetails, WhatIf } from '../model/removal.ts';
 import type { CaseHeader, EntityRecord, RelationRecord } from '../model/records.ts';
 import type { RelationKind } from '../model/relationKinds.ts';
 import type { DateCoverage, Relaxation, Suggestion, TraceAnswer } from '../model/result.ts';
@@ -96,10 +98,30 @@ export interface NeighbourLink {
   readonly inferred: boolean;
 }
 
+/** Where the chains can be cut, with the parties it names and what their full records say. */
+export interface CutReply {
+  readonly report: CutReport;
+  readonly entities: readonly EntityBrief[];
+  /** By id of the facilitator. */
+  readonly details: readonly (readonly [string, FacilitatorDetails])[];
+}
+
+/** The trace before and after some measures, with the parties of the chains after. */
+export interface WhatIfReply {
+  readonly answer: WhatIf;
+  readonly entities: readonly EntityBrief[];
+}
+
 /** Every request with its input, its answer and what may come before the answer. */
 export interface Requests {
   open: { input: { readonly source: CaseSource; readonly today: string }; output: CaseSummary; partial: never };
   trace: { input: { readonly query: TraceQuery }; output: TraceReply; partial: TraceReply };
+  cut: { input: { readonly query: TraceQuery }; output: CutReply; partial: never };
+  whatIf: {
+    input: { readonly query: TraceQuery; readonly measures: readonly Measure[] };
+    output: WhatIfReply;
+    partial: never;
+  };
   relax: { input: { readonly query: TraceQuery }; output: readonly Relaxation[]; partial: never };
   search: { input: { readonly text: string; readonly limit: number }; output: SearchReply; partial: never };
   entity: { input: { readonly id: string }; output: EntityReply | undefined; partial: never };

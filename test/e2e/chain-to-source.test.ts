@@ -4,6 +4,11 @@ import { useBrowser, visit } from './support/browser.ts';
 
 useBrowser();
 
+/** The tier of the priority list that a text gives. */
+function tierIn(text: string | null): string | undefined {
+  return /(?:tier |T)(\d(?:\.[AB])?)/.exec(text ?? '')?.[1];
+}
+
 test('choosing a chain lights its parties and dims the rest; choosing it again puts it out', async () => {
   const { page, done } = await visit();
   await settled(page);
@@ -75,8 +80,10 @@ test('a line on the canvas opens its hop, the ground lets go of it', async () =>
   await details(page)
     .getByRole('heading', { name: /Northwind Semicond\. → Elbe Components GmbH/ })
     .waitFor();
-  await page.mouse.click(from.pageX - 60, from.pageY + 60);
-  await details(page).getByRole('heading', { name: 'Nothing selected' }).waitFor();
+  const ground = await page.locator('.canvas').boundingBox();
+  if (!ground) throw new Error('The canvas has no box.');
+  await page.mouse.click(ground.x + 8, ground.y + ground.height - 8);
+  await details(page).getByText('Choose a chain on the left to light it.').waitFor();
   await done();
 });
 
@@ -102,5 +109,30 @@ test('the arrow keys walk the list of chains, Enter opens the weakest hop', asyn
   await details(page)
     .getByRole('heading', { name: new RegExp(`^Hop ${weakest} of`) })
     .waitFor();
+  await done();
+});
+
+test('the tier of a hop is the same in the list of hops, in its panel and in the table', async () => {
+  const { page, done } = await visit();
+  await settled(page);
+  await chainRows(page).nth(1).click();
+  const panel = details(page);
+  const count = await panel.locator('.hop-card').count();
+  const listed = (await panel.locator('.hop-card').allTextContents()).map(tierIn);
+  expect(listed.some((tier) => tier !== undefined)).toBe(true);
+  await page.getByRole('button', { name: 'Table' }).click();
+  const table = page.locator('.chain-table');
+  const first = table.locator('tr').filter({ has: page.locator('.strong', { hasText: /^2$/ }) });
+  await first.waitFor();
+  const top = Number(await first.getAttribute('data-index'));
+  await first.getByRole('button', { name: `1/${count}` }).click();
+  for (let hop = 1; hop <= count; hop++) {
+    await panel.getByRole('heading', { name: `Hop ${hop} of ${count}` }).waitFor();
+    const inPanel = tierIn(await panel.locator('dl.facts').textContent());
+    const row = table.locator(`tr[data-index="${top + hop - 1}"]`);
+    const inTable = tierIn(await row.locator('td').nth(6).textContent());
+    expect([inPanel, inTable]).toEqual([listed[hop - 1], listed[hop - 1]]);
+    if (hop < count) await panel.getByRole('button', { name: 'Next hop' }).click();
+  }
   await done();
 });

@@ -32,7 +32,10 @@ test('markup in names, aliases and sources is text everywhere', async () => {
   );
   await openCase(page, `${MARKUP} case`, { name: `${MARKUP}.jsonl`, content });
   expect(await countOfChains(page).textContent()).toBe('1 chain, all found');
-  expect((await marks(page)).map(({ label }) => label)).toContain(`${MARKUP} plant`);
+  const labels = (await marks(page)).map(({ label }) => label);
+  expect(labels).toHaveLength(3);
+  // The canvas cuts long names; the cut keeps the markup as it is written.
+  for (const label of labels) expect(label.slice(0, 30)).toBe(MARKUP.slice(0, 30));
   await chainRows(page).first().click();
   expect(await chainRows(page).first().textContent()).toContain(`via ${MARKUP} trader`);
   await details(page).locator('.hop-card').nth(1).click();

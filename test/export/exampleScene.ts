@@ -28,7 +28,8 @@ function node(
 ): SceneNode {
   const lit = LIT.has(name) || SERVANTS.has(name);
   const rail = role === 'facilitator';
-  return { id: name, name, mark, role, shape, x, y, listed: false, unnamed: false, lit, dim: !lit, rail, ...more };
+  const plain = { listed: false, unnamed: false, stopped: false };
+  return { id: name, name, mark, role, shape, x, y, ...plain, lit, dim: !lit, rail, ...more };
 }
 
 function hop(from: string, to: string, label = '', more: Partial<SceneEdge> = {}): SceneEdge {
@@ -44,6 +45,7 @@ function hop(from: string, to: string, label = '', more: Partial<SceneEdge> = {}
     width: 1.25,
     lit,
     dim: !lit,
+    broken: false,
     hop: undefined,
     ...more,
   };

@@ -38,6 +38,7 @@ const nodes = fc.array(
     lit: fc.boolean(),
     dim: fc.boolean(),
     rail: fc.boolean(),
+    stopped: fc.boolean(),
   }),
   { maxLength: 9 },
 );
@@ -53,6 +54,7 @@ const edges = fc.array(
     width: fc.integer({ min: 1, max: 5 }),
     lit: fc.boolean(),
     dim: fc.boolean(),
+    broken: fc.boolean(),
   }),
   { maxLength: 9 },
 );

@@ -30,27 +30,41 @@ function entryOf(chain: readonly string[], russian: ReadonlySet<string>): number
   return index;
 }
 
-/** The longest distance of each entity to the end of the parts, following hops; rounds are bounded for cycles. */
+/**
+ * The longest distance of each entity to the end of the parts, following hops. A hop that would close a cycle with the
+ * hops of better chains is not followed: it may run back.
+ */
 function farthest(parts: readonly (readonly string[])[]): Map<string, number> {
   const distances = new Map<string, number>();
-  const hops = new Map<string, readonly [string, string]>();
+  const hops: (readonly [string, string])[] = [];
+  const followers = new Map<string, string[]>();
   for (const part of parts) {
     part.forEach((id, index) => {
       distances.set(id, Math.max(distances.get(id) ?? 0, part.length - 1 - index));
       const next = part[index + 1];
-      if (next !== undefined && !hops.has(`${next}\n${id}`)) hops.set(`${id}\n${next}`, [id, next]);
+      if (next === undefined || followers.get(id)?.includes(next) || leadsTo(followers, next, id)) return;
+      followers.set(id, [...(followers.get(id) ?? []), next]);
+      hops.push([id, next]);
     });
   }
-  const limit = Math.max(0, ...parts.map((part) => part.length - 1)) + 2;
-  for (let round = 0, moved = true; moved && round < limit; round++) {
+  for (let moved = true; moved;) {
     moved = false;
-    for (const [from, to] of hops.values()) {
+    for (const [from, to] of hops) {
       const wanted = (distances.get(to) ?? 0) + 1;
-      if ((distances.get(from) ?? 0) < wanted && wanted <= limit) {
-        distances.set(from, wanted);
-        moved = true;
-      }
+      if ((distances.get(from) ?? 0) >= wanted) continue;
+      distances.set(from, wanted);
+      moved = true;
     }
   }
   return distances;
+}
+
+/** Whether a way of hops leads from one entity to another. */
+function leadsTo(followers: ReadonlyMap<string, readonly string[]>, from: string, to: string): boolean {
+  const seen = new Set([from]);
+  for (const id of seen) {
+    if (id === to) return true;
+    for (const next of followers.get(id) ?? []) seen.add(next);
+  }
+  return false;
 }

@@ -14,8 +14,8 @@ import { minimumCut } from './minimumCut.ts';
 
 /** How far the report is, between two steps. */
 export interface CutProgress {
-  readonly phase: 'minimum cut' | 'gates' | 'chains' | 'budgets';
-  /** Disjoint paths, chains or the size of the budget at hand. */
+  readonly phase: 'minimum cut' | 'gates' | 'chains' | 'facilitators' | 'budgets';
+  /** Disjoint paths, chains, facilitators or the size of the budget at hand. */
   readonly done: number;
 }
 
@@ -67,7 +67,12 @@ export function* cutReport(
   }
   const complete = some.value.complete && chains.length === some.value.chains.length;
 
-  const facilitators = rankFacilitators(data, finder, chains);
+  const ranking = rankFacilitators(data, finder, chains);
+  let rank = ranking.next();
+  while (rank.done !== true) {
+    stopped ??= yield { phase: 'facilitators', done: rank.value };
+    rank = ranking.next();
+  }
   let budgets: CutReport['budgets'] = [];
   if (stopped === undefined) {
     const budgeting = findBudgets(data, finder, chains);
@@ -81,7 +86,7 @@ export function* cutReport(
     direct,
     disjointPaths: paths,
     gates: gate.value,
-    facilitators,
+    facilitators: rank.value,
     budgets,
     of: chains.length,
     complete,

@@ -1,6 +1,7 @@
 import { RelationFlag, type CaseData } from '../../case/caseData.ts';
 import { listAt } from '../../case/lists.ts';
 import { dayText, OPEN_END, OPEN_START } from '../../model/dates.ts';
+import { byCodePoint } from '../../model/ids.ts';
 import type { DateSpan } from '../../model/records.ts';
 import { RELATION_KIND_LIST, RELATION_KINDS, type RelationFamily } from '../../model/relationKinds.ts';
 import type { Facilitator } from '../../model/removal.ts';
@@ -22,64 +23,72 @@ interface Service {
   readonly relations: Set<number>;
 }
 
+/** Chains between two looks at the caller. */
+const CHAINS_A_TURN = 200;
+
 /**
  * Every facilitator on the chains, ranked by the chains that fall with it alone, then by the chains it serves, then by
- * id (design, section 5). `chains` are the coherent chains with the sets that break them.
+ * id (design, section 5). `chains` are the coherent chains with the sets that break them. Yields how many facilitators
+ * are done.
  */
-export function rankFacilitators(
+export function* rankFacilitators(
   data: CaseData,
   finder: BreakerFinder,
   chains: readonly BreakableChain[],
-): readonly Facilitator[] {
+): Generator<number, readonly Facilitator[], void> {
+  const { ids } = data.entities;
   const services = new Map<number, Service>();
+  const servantsOfGroup = new Map<number, readonly Service[]>();
   const brokenAlone = new Map<number, number>();
   const onChains = new Set<number>();
+  const serve = (group: number): readonly Service[] => {
+    const servants = new Set<Service>();
+    for (const relation of finder.relationsOf(group)) {
+      onChains.add(relation);
+      for (const entity of finder.servantsOf(relation)) {
+        const service = services.get(entity) ?? { chains: new Set(), groups: new Set(), relations: new Set() };
+        services.set(entity, service);
+        service.groups.add(group);
+        service.relations.add(relation);
+        servants.add(service);
+      }
+    }
+    return [...servants];
+  };
   for (const [at, { chain, sets }] of chains.entries()) {
+    if (at % CHAINS_A_TURN === 0) yield 0;
     for (const [alone, ...others] of sets) {
       if (alone !== undefined && others.length === 0) brokenAlone.set(alone, (brokenAlone.get(alone) ?? 0) + 1);
     }
     for (const group of chain.groups) {
-      for (const relation of finder.relationsOf(group)) {
-        onChains.add(relation);
-        for (const entity of finder.servantsOf(relation)) {
-          const service = services.get(entity) ?? { chains: new Set(), groups: new Set(), relations: new Set() };
-          services.set(entity, service);
-          service.chains.add(at);
-          service.groups.add(group);
-          service.relations.add(relation);
-        }
-      }
+      const servants = servantsOfGroup.get(group) ?? serve(group);
+      servantsOfGroup.set(group, servants);
+      for (const service of servants) service.chains.add(at);
     }
   }
-  const ranked = [...services].map(([entity, service]) => ({
-    entity,
-    service,
-    chainsBroken: finder.isEnd(entity)
-      ? chains.filter(({ chain }) => finder.falls(chain, [entity])).length
-      : (brokenAlone.get(entity) ?? 0),
-  }));
-  ranked.sort(
-    (a, b) =>
-      b.chainsBroken - a.chainsBroken ||
-      b.service.chains.size - a.service.chains.size ||
-      compareIdsAt(data.entities.ids, a.entity, b.entity),
-  );
-  return ranked.map(({ entity, service, chainsBroken }) => ({
-    id: data.entities.ids.get(entity),
-    chainsBroken,
-    chains: service.chains.size,
-    value: sumValues(data, service.relations),
-    dates: datesOf(data, service.relations),
-    relations: [...service.relations]
-      .sort((a, b) => compareIdsAt(data.relations.ids, a, b))
-      .map((relation) => data.relations.ids.get(relation)),
-    pairs: service.groups.size,
-    pairsItAloneServed: [...service.groups].filter((group) =>
-      finder.relationsOf(group).every((relation) => service.relations.has(relation)),
-    ).length,
-    alternatives: alternativesTo(data, finder, entity, service),
-    ...trafficOf(data, entity, onChains),
-  }));
+  const described: Facilitator[] = [];
+  for (const [entity, service] of services) {
+    described.push({
+      id: ids.get(entity),
+      chainsBroken: finder.isEnd(entity)
+        ? chains.filter(({ chain }) => finder.falls(chain, [entity])).length
+        : (brokenAlone.get(entity) ?? 0),
+      chains: service.chains.size,
+      value: sumValues(data, service.relations),
+      dates: datesOf(data, service.relations),
+      relations: [...service.relations]
+        .sort((a, b) => compareIdsAt(data.relations.ids, a, b))
+        .map((relation) => data.relations.ids.get(relation)),
+      pairs: service.groups.size,
+      pairsItAloneServed: [...service.groups].filter((group) =>
+        finder.relationsOf(group).every((relation) => service.relations.has(relation)),
+      ).length,
+      alternatives: alternativesTo(data, finder, entity, service),
+      ...trafficOf(data, entity, onChains),
+    });
+    yield described.length;
+  }
+  return described.sort((a, b) => b.chainsBroken - a.chainsBroken || b.chains - a.chains || byCodePoint(a.id, b.id));
 }
 
 /** Who of the same family of kinds served relations of the same pairs that this one did not. */

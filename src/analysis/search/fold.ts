@@ -24,7 +24,7 @@ const SOUNDS: readonly (readonly [RegExp, string])[] = [
   [/w/g, 'v'],
   [/y[oe]|jo|ie/g, 'e'],
   [/[yj]/g, 'i'],
-  [/(.)\1+/g, '$1'],
+  [/([a-z])\1+/g, '$1'],
 ];
 
 /** Lower case, accents and punctuation gone, one space between words; the script stays. */

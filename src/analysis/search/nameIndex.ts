@@ -13,6 +13,8 @@ export interface Hit {
 
 /** Hits considered before ranking; the best of them are shown, and the count says when there were more. */
 const CONSIDERED = 2000;
+/** Lines looked at for words that are frequent each but seldom stand together: some tens of milliseconds. */
+const LOOKED_AT = 100_000;
 
 /** An id is often a name in disguise: any hit in a name or number goes before it. */
 const ID_PENALTY = 4;
@@ -79,27 +81,39 @@ export class NameIndex {
     return { hits, count: best.size, complete };
   }
 
-  /** Collects lines that hold every word; false when there were too many to look at all. */
+  /**
+   * Collects lines that hold every word; false when there were too many to look at all. Each word's next place is kept,
+   * and the farthest of them names the next line that can hold all: the rarest word sets the pace.
+   */
   private scan(wanted: string, penalty: number, best: Map<number, { rank: number; entry: number }>): boolean {
     const words = wanted.split(' ');
-    const longest = words.reduce((a, b) => (b.length > a.length ? b : a));
-    let at = this.text.indexOf(longest);
-    for (let seen = 0; at >= 0; seen++) {
-      if (seen >= CONSIDERED) return false;
-      const lineIndex = this.lineAt(at);
+    const places = words.map(() => -1);
+    let hits = 0;
+    let at = 0;
+    for (let looked = 0; ; looked++) {
+      let farthest = at;
+      for (const [index, word] of words.entries()) {
+        if ((places[index] ?? -1) < at) places[index] = this.text.indexOf(word, at);
+        const place = places[index] ?? -1;
+        if (place < 0) return true;
+        farthest = Math.max(farthest, place);
+      }
+      if (hits >= CONSIDERED || looked >= LOOKED_AT) return false;
+      const lineIndex = this.lineAt(farthest);
       const start = this.starts[lineIndex] ?? 0;
       const end = (this.starts[lineIndex + 1] ?? 1) - 1;
       const line = this.text.slice(start, end);
+      at = start;
       if (words.every((word) => line.includes(word))) {
+        hits++;
         const entry = this.entries[lineIndex] ?? 0;
         const entity = ownerOf(this.data, entry);
         const rank = rankOf(line, wanted, words) + penalty + (fieldOf(this.data, entry) === 'id' ? ID_PENALTY : 0);
         const known = best.get(entity);
         if (!known || rank < known.rank) best.set(entity, { rank, entry });
+        at = end;
       }
-      at = this.text.indexOf(longest, end);
     }
-    return true;
   }
 
   private lineAt(position: number): number {

@@ -4,6 +4,7 @@ import type { Chain } from '../../model/result.ts';
 import { chainRoute, chainTitle, chainWords } from '../../state/chainWords.ts';
 import type { Cast } from '../../state/chains.ts';
 import { updateView, useApp } from '../../state/store.ts';
+import { useRemoval } from '../../state/removal.ts';
 import { useAnswer } from '../../state/workbench.ts';
 import { gradeText } from '../ui/format.ts';
 
@@ -13,6 +14,7 @@ const ROW_HEIGHT = 92;
 /** The chains, one option each; the arrow keys walk them, Enter opens the weakest hop. */
 export function ChainList(): ReactElement {
   const { chains, selected, cast, reply } = useAnswer();
+  const { survives } = useRemoval();
   const scroller = useRef<HTMLDivElement>(null);
   const rows = useVirtualizer({
     count: chains.length,
@@ -63,6 +65,7 @@ export function ChainList(): ReactElement {
                 count={chains.length}
                 selected={chain === selected}
                 cast={cast}
+                broken={survives !== undefined && !survives(chain)}
                 measure={rows.measureElement}
               />
             )
@@ -88,10 +91,12 @@ interface ChainRowProps {
   readonly count: number;
   readonly selected: boolean;
   readonly cast: Cast;
+  /** It does not survive the measures. */
+  readonly broken: boolean;
   readonly measure: (element: HTMLElement | null) => void;
 }
 
-function ChainRow({ chain, index, rank, top, count, selected, cast, measure }: ChainRowProps): ReactElement {
+function ChainRow({ chain, index, rank, top, count, selected, cast, broken, measure }: ChainRowProps): ReactElement {
   const weakest = chain.hops[chain.weakestHop];
   const brief = weakest && cast.hopOf(weakest);
   return (
@@ -99,7 +104,7 @@ function ChainRow({ chain, index, rank, top, count, selected, cast, measure }: C
       ref={measure}
       data-index={index}
       id={`chain-${index}`}
-      className="chain-row"
+      className={broken ? 'chain-row broken' : 'chain-row'}
       role="option"
       aria-selected={selected}
       aria-posinset={index + 1}
@@ -111,6 +116,7 @@ function ChainRow({ chain, index, rank, top, count, selected, cast, measure }: C
       <span>
         <span className="chain-title">{chainTitle(chain, cast)}</span>
         <span className="chain-route">
+          {broken && 'broken · '}
           {chainRoute(chain, cast)} · {chainWords(chain, cast)}
         </span>
       </span>

@@ -73,6 +73,9 @@ function omissions({ answer, view }: PictureParts): string {
   const left = CLAIM_STATUSES.filter((status) => !query.claims.includes(status));
   const parts = [
     `${number(drawn.chains.length)} of ${counted(reply.answer.found, 'chain', 'chains')} drawn`,
+    view.measures.length > 0
+      ? `a removal scenario: ${plural(view.measures.length, 'party is', 'parties are')} removed`
+      : undefined,
     left.length > 0 ? `${left.join(', ')} claims left out` : undefined,
     query.window ? `only dates within ${showSpan(query.window)}` : undefined,
     query.exclude.length > 0 ? `${plural(query.exclude.length, 'party', 'parties')} left out of the trace` : undefined,

@@ -2,7 +2,7 @@ import type { ReactElement } from 'react';
 import { showSpan } from '../../model/dates.ts';
 import { ORDER_WORDS, type Chain } from '../../model/result.ts';
 import { updateView } from '../../state/store.ts';
-import { hopTier } from '../../state/tiers.ts';
+import { relationTier } from '../../state/tiers.ts';
 import { useAnswer } from '../../state/workbench.ts';
 import { gradeText, hopMoney } from '../ui/format.ts';
 import { NameText } from '../ui/NameText.tsx';
@@ -38,7 +38,7 @@ export function ChainPanel({ chain }: { readonly chain: Chain }): ReactElement {
       <ol className="stack hop-list">
         {chain.hops.map((hop, index) => {
           const brief = cast.hopOf(hop);
-          const tier = brief && hopTier(brief);
+          const tier = brief && relationTier(brief.picked);
           return (
             <li key={hop.from}>
               <button

@@ -1,5 +1,6 @@
 import type { ReactElement } from 'react';
 import { connectionQuery } from '../../state/session.ts';
+import { toggleMeasure } from '../../state/removal.ts';
 import { updateView, useApp } from '../../state/store.ts';
 
 /** What can be done with a party: make it an end of the trace, leave it out, show what is around it. */
@@ -7,6 +8,7 @@ export function EntityActions({ id, name }: { readonly id: string; readonly name
   const view = useApp((state) => state.view);
   const { query, expanded, hidden } = view;
   const isExpanded = expanded.includes(id);
+  const isStopped = view.measures.some((measure) => measure.entity === id);
   return (
     <div className="row" role="group" aria-label={`Actions for ${name}`}>
       <button
@@ -30,6 +32,11 @@ export function EntityActions({ id, name }: { readonly id: string; readonly name
           <ToggleListed label="Require" on={query.require.includes(id)} id={id} list="require" />
           <ToggleListed label="Leave out" on={query.exclude.includes(id)} id={id} list="exclude" />
         </>
+      )}
+      {query && (
+        <button type="button" className="button small" aria-pressed={isStopped} onClick={() => toggleMeasure(id)}>
+          {isStopped ? 'Put back' : 'What if without'}
+        </button>
       )}
       <button
         type="button"

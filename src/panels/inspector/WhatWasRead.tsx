@@ -31,19 +31,13 @@ export function WhatWasRead({ summary }: { readonly summary: CaseSummary }): Rea
       <dl className="facts wide">
         <dt>Entities</dt>
         <dd>
-          {number(summary.entities)}{' '}
-          <span className="muted small">
-            {entityKinds
-              .map(({ kind, count }) => `${number(count)} ${ENTITY_KINDS[kind].label.toLowerCase()}`)
-              .join(', ')}
-          </span>
+          {number(summary.entities)}
+          <Kinds counts={entityKinds.map(({ kind, count }) => [ENTITY_KINDS[kind].label.toLowerCase(), count])} />
         </dd>
         <dt>Relations</dt>
         <dd>
-          {number(summary.relations)}{' '}
-          <span className="muted small">
-            {relationKinds.map(({ kind, count }) => `${number(count)} ${RELATION_KINDS[kind].label}`).join(', ')}
-          </span>
+          {number(summary.relations)}
+          <Kinds counts={relationKinds.map(({ kind, count }) => [RELATION_KINDS[kind].label, count])} />
         </dd>
         <dt>Not in file</dt>
         <dd>
@@ -87,5 +81,24 @@ export function WhatWasRead({ summary }: { readonly summary: CaseSummary }): Rea
         </details>
       ))}
     </section>
+  );
+}
+
+const KINDS_SHOWN = 5;
+
+/** Counts by kind, the most frequent at once and the rest on request. */
+function Kinds({ counts }: { readonly counts: readonly (readonly [string, number])[] }): ReactElement {
+  const words = counts.map(([label, count]) => `${number(count)} ${label}`);
+  return (
+    <span className="muted small">
+      {' '}
+      {words.slice(0, KINDS_SHOWN).join(', ')}
+      {words.length > KINDS_SHOWN && (
+        <details>
+          <summary>{plural(words.length - KINDS_SHOWN, 'more kind', 'more kinds')}</summary>
+          {words.slice(KINDS_SHOWN).join(', ')}
+        </details>
+      )}
+    </span>
   );
 }

@@ -6,7 +6,7 @@ import { showName } from '../../model/nameText.ts';
 import { RELATION_KINDS } from '../../model/relationKinds.ts';
 import { ORDER_WORDS, type Chain, type Hop } from '../../model/result.ts';
 import { updateView, useApp } from '../../state/store.ts';
-import { hopTier } from '../../state/tiers.ts';
+import { relationTier } from '../../state/tiers.ts';
 import { useAnswer } from '../../state/workbench.ts';
 import { gradeText, hopMoney } from '../ui/format.ts';
 import { NameText } from '../ui/NameText.tsx';
@@ -94,7 +94,7 @@ function ChainCell({ chain, rank }: { readonly chain: Chain; readonly rank: numb
 function HopCells({ hop, name }: { readonly hop: Hop; readonly name: (id: string) => string }): ReactElement {
   const { cast } = useAnswer();
   const brief = cast.hopOf(hop);
-  const tier = brief && hopTier(brief);
+  const tier = brief && relationTier(brief.picked);
   return (
     <>
       <td>

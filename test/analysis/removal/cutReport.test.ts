@@ -28,8 +28,7 @@ describe('the cut report', () => {
       const before = runTrace(data, { ...query, k: 1000 });
       const { count } = before.found;
       const report = runCutReport(data, query);
-      const note = `seed ${seed}`;
-      expect([report.of, report.complete], note).toEqual([count, true]);
+      expect([report.of, report.complete], `seed ${seed}`).toEqual([count, true]);
       const brokenBy = (stopped: readonly string[]): number => {
         const measures = stopped.map((entity) => ({ entity, from: undefined }));
         const kept = relations.filter((relation) => stopOf(relation, measures) === undefined);
@@ -39,29 +38,29 @@ describe('the cut report', () => {
         before.chains.some((chain) => chain.hops.some((hop) => hop.relations.includes(id))),
       );
       const facilitators = new Set(onChains.flatMap(({ via }) => (via ?? []).map(({ entity }) => entity)));
-      expect(new Set(report.facilitators.map(({ id }) => id)), note).toEqual(facilitators);
+      expect(new Set(report.facilitators.map(({ id }) => id)), `seed ${seed}`).toEqual(facilitators);
       for (const { id, chainsBroken, chains } of report.facilitators) {
-        expect(chainsBroken, `${note}, ${id}`).toBe(brokenBy([id]));
+        expect(chainsBroken, `seed ${seed}, ${id}`).toBe(brokenBy([id]));
         const served = onChains.filter(({ via }) => (via ?? []).some(({ entity }) => entity === id));
         const serves = before.chains.filter((chain) =>
           chain.hops.some((hop) => served.some((relation) => hop.relations.includes(relation.id))),
         );
-        expect(chains, `${note}, ${id}`).toBe(serves.length);
+        expect(chains, `seed ${seed}, ${id}`).toBe(serves.length);
       }
       const ranks = report.facilitators.map(({ id, chainsBroken, chains }) => ({ id, chainsBroken, chains }));
       expect(
         [...ranks].sort((a, b) => b.chainsBroken - a.chainsBroken || b.chains - a.chains || byCodePoint(a.id, b.id)),
-        note,
+        `seed ${seed}`,
       ).toEqual(ranks);
       expect(
         report.budgets.map(({ size }) => size),
-        note,
+        `seed ${seed}`,
       ).toEqual([1, 2, 3, 4, 5]);
       for (const { ids: stopped, chainsBroken, size, exact } of report.budgets) {
-        expect(brokenBy(stopped), `${note}, budget ${size}`).toBe(chainsBroken);
-        expect(stopped.length, note).toBeLessThanOrEqual(size);
-        expect(exact, note).toBe(size <= 3 || chainsBroken === count);
-        expect(chainsBroken, note).toBeGreaterThanOrEqual(report.budgets[size - 2]?.chainsBroken ?? 0);
+        expect(brokenBy(stopped), `seed ${seed}, budget ${size}`).toBe(chainsBroken);
+        expect(stopped.length, `seed ${seed}`).toBeLessThanOrEqual(size);
+        expect(exact, `seed ${seed}`).toBe(size <= 3 || chainsBroken === count);
+        expect(chainsBroken, `seed ${seed}`).toBeGreaterThanOrEqual(report.budgets[size - 2]?.chainsBroken ?? 0);
       }
       if (count < 2 || ids.length > 9) continue;
       looked++;
@@ -76,7 +75,7 @@ describe('the cut report', () => {
         const within = tried.filter(({ set }) => set.length <= size);
         const most = Math.max(...within.map(({ broken }) => broken));
         const first = within.find(({ broken }) => broken === most);
-        expect({ stopped, chainsBroken }, `${note}, budget ${size}`).toEqual({
+        expect({ stopped, chainsBroken }, `seed ${seed}, budget ${size}`).toEqual({
           stopped: first?.set,
           chainsBroken: most,
         });

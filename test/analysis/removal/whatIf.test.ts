@@ -37,17 +37,16 @@ describe('a what-if', () => {
       const kept = relations.filter((relation) => stopOf(relation, measures) === undefined);
       const after = freshTrace({ ...random, query: { ...query, k: 1000 } }, kept, before.skipped);
       const survivors = new Set(after.chains.map((chain) => chain.entities.join()));
-      const note = `seed ${seed}`;
-      expect(answer.complete, note).toBe(true);
-      expect([answer.of, answer.broken, answer.surviving], note).toEqual([
+      expect(answer.complete, `seed ${seed}`).toBe(true);
+      expect([answer.of, answer.broken, answer.surviving], `seed ${seed}`).toEqual([
         before.found.count,
         before.found.count - after.found.count,
         after.found.count,
       ]);
-      expect(answer.after, note).toEqual(after.chains.slice(0, query.k));
-      expect(answer.cheapestBefore, note).toEqual(before.chains[0]);
-      expect(answer.cheapestAfter, note).toEqual(after.chains[0]);
-      expect(answer.before, note).toEqual(
+      expect(answer.after, `seed ${seed}`).toEqual(after.chains.slice(0, query.k));
+      expect(answer.cheapestBefore, `seed ${seed}`).toEqual(before.chains[0]);
+      expect(answer.cheapestAfter, `seed ${seed}`).toEqual(after.chains[0]);
+      expect(answer.before, `seed ${seed}`).toEqual(
         before.chains.slice(0, query.k).map(({ entities }) => ({ entities, survives: survivors.has(entities.join()) })),
       );
       const onChains = (chains: typeof before.chains): Set<string> =>
@@ -55,10 +54,10 @@ describe('a what-if', () => {
       const carriedBefore = onChains(before.chains);
       const carriedAfter = onChains(after.chains);
       const lost = relations.filter(({ id }) => carriedBefore.has(id) && !carriedAfter.has(id));
-      expect(answer.noLongerCarried, note).toEqual(sumOf(lost));
+      expect(answer.noLongerCarried, `seed ${seed}`).toEqual(sumOf(lost));
       const stopped = relations.filter((one) => carriedBefore.has(one.id) && stopOf(one, measures) !== undefined);
-      expect([...answer.stoppedOnChains].sort(), note).toEqual(stopped.map(({ id }) => id).sort());
-      expect(answer.stoppedOnChainsCounts.unknownDate, note).toBe(
+      expect([...answer.stoppedOnChains].sort(), `seed ${seed}`).toEqual(stopped.map(({ id }) => id).sort());
+      expect(answer.stoppedOnChainsCounts.unknownDate, `seed ${seed}`).toBe(
         stopped.filter((one) => stopOf(one, measures) === 'unknown').length,
       );
       if (answer.broken > 0) withBroken++;

@@ -120,7 +120,15 @@ describe('a search', () => {
     expect(hits).toHaveLength(20);
     expect(complete).toBe(false);
     expect(count).toBeGreaterThan(20);
-    expect(index.search('firm 2999', 20)).toMatchObject({ complete: true, count: 1 });
+  });
+
+  it('finds a rare word beside a frequent one, however long the frequent one is', () => {
+    const many = Array.from({ length: 9_000 }, (_, index) => `International Firm ${index}`);
+    const index = indexOf(smallCase({ entities: many, relations: [] }));
+    for (const asked of ['international 8999', '8999 firm', 'firm 8999 international']) {
+      expect(index.search(asked, 20)).toMatchObject({ complete: true, count: 1 });
+    }
+    expect(index.search('international x', 20)).toEqual({ hits: [], count: 0, complete: true });
   });
 
   it('is built in slices that say how far it is', () => {

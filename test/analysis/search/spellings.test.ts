@@ -49,6 +49,11 @@ describe('a name in another spelling', () => {
 });
 
 describe('folding', () => {
+  it('takes repeated letters for one, but never repeated digits', () => {
+    expect(bySound('anna 7704730655', romanise)).toBe('ana 7704730655');
+    expect(searcher(['1123', '123'])('1123')).toEqual(['1123']);
+  });
+
   it('settles: what is folded stays as it is', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'binary', maxLength: 20 }), (text) => {
