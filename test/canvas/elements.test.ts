@@ -3,12 +3,12 @@ import { edgeId, ElementCache, nodeId } from '../../src/canvas/elements.ts';
 import type { Scene, SceneNode } from '../../src/model/scene.ts';
 import { SCENE } from '../export/exampleScene.ts';
 
-describe('the elements of the canvas', () => {
-  const changed = (scene: Scene, change: Partial<SceneNode>): Scene => ({
-    ...scene,
-    nodes: scene.nodes.map((node, index) => (index === 0 ? { ...node, ...change } : node)),
-  });
+/** The scene with its first node changed. */
+function changed(scene: Scene, change: Partial<SceneNode>): Scene {
+  return { ...scene, nodes: scene.nodes.map((node, index) => (index === 0 ? { ...node, ...change } : node)) };
+}
 
+describe('the elements of the canvas', () => {
   it('stay the same objects while only places and highlights change', () => {
     const cache = new ElementCache();
     const scene = SCENE;

@@ -52,6 +52,10 @@ function factsOf(record: RelationRecord): object {
   };
 }
 
+function idsWhere(relations: readonly RelationRecord[], test: (record: RelationRecord) => boolean): string[] {
+  return relations.filter(test).map((record) => record.id);
+}
+
 describe('the relation columns', () => {
   it('say of every relation what its record says, in file order', () => {
     fc.assert(
@@ -72,12 +76,10 @@ describe('the relation columns', () => {
         const data = buildCase(given);
         const { entities, relations } = plainCase(given, TODAY);
         [...entities.keys()].forEach((id, index) => {
-          const where = (test: (record: RelationRecord) => boolean): string[] =>
-            relations.filter(test).map((record) => record.id);
-          expect(relationIds(data, 'outgoing', index)).toEqual(where((record) => record.from === id));
-          expect(relationIds(data, 'incoming', index)).toEqual(where((record) => record.to === id));
+          expect(relationIds(data, 'outgoing', index)).toEqual(idsWhere(relations, (record) => record.from === id));
+          expect(relationIds(data, 'incoming', index)).toEqual(idsWhere(relations, (record) => record.to === id));
           expect(relationIds(data, 'serving', index)).toEqual(
-            where((record) => (record.via ?? []).some((servant) => servant.entity === id)),
+            idsWhere(relations, (record) => (record.via ?? []).some((servant) => servant.entity === id)),
           );
         });
       }),

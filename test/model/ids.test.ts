@@ -4,7 +4,7 @@ import { byCodePoint, digestTexts, hashBytes, hashId } from '../../src/model/ids
 
 /** The order of two texts by their code points, one after the other. */
 function plainOrder(a: string, b: string): number {
-  const [x, y] = [[...a], [...b]];
+  const [x, y] = [Array.from(a), Array.from(b)];
   for (let i = 0; i < Math.min(x.length, y.length); i++) {
     const difference = (x[i]?.codePointAt(0) ?? 0) - (y[i]?.codePointAt(0) ?? 0);
     if (difference !== 0) return Math.sign(difference);

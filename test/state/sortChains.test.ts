@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { HopBrief } from '../../src/model/brief.ts';
+import type { Claim } from '../../src/model/claim.ts';
 import type { Chain } from '../../src/model/result.ts';
 import { SORTS, type Sort } from '../../src/model/view.ts';
 import { sortChains, type Cast } from '../../src/state/chains.ts';
@@ -20,6 +21,14 @@ function sorted(sort: Sort, hops: readonly Partial<HopBrief>[]): string {
     .join('');
 }
 
+function claim(status: Claim['status']): Claim {
+  return { status, scope: 'this' };
+}
+
+function usd(amount: number): Partial<HopBrief> {
+  return { values: [{ currency: 'USD', amount }] };
+}
+
 describe('the list of chains', () => {
   it('keeps every chain in every order, and equal ones in the order of the ranking', () => {
     fc.assert(
@@ -32,7 +41,6 @@ describe('the list of chains', () => {
   });
 
   it('puts the strongest weakest hop first: by claim, then by grades', () => {
-    const claim = (status: 'documented' | 'reported' | 'inferred') => ({ status, scope: 'this' }) as const;
     expect(
       sorted('evidence', [
         { claim: claim('inferred') },
@@ -60,7 +68,6 @@ describe('the list of chains', () => {
   });
 
   it('puts the largest value first, and chains without one last', () => {
-    const usd = (amount: number) => ({ values: [{ currency: 'USD', amount }] });
     expect(sorted('value', [{}, usd(5), usd(700), usd(6)])).toBe('cdba');
   });
 

@@ -9,7 +9,7 @@ export interface FakeWorker {
   readonly client: WorkerClient;
   readonly said: readonly FromWorker[];
   /** Lets the page hear that the worker broke. */
-  breakDown(): void;
+  readonly breakDown: () => void;
 }
 
 /** Puts a handler behind a port that delivers messages later, as a worker does. */

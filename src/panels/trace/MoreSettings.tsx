@@ -1,10 +1,11 @@
 import { showName } from '../../model/nameText.ts';
-import { useState, type ReactElement } from 'react';
+import { lazy, Suspense, useState, type ReactElement } from 'react';
 import { parseDateText } from '../../model/dates.ts';
 import { DEFAULT_COSTS, type TraceQuery } from '../../model/query.ts';
 import type { DateSpan } from '../../model/records.ts';
 import { useBriefs } from '../../state/questions.ts';
-import { CostsEditor } from './CostsEditor.tsx';
+
+const CostsEditor = lazy(async () => ({ default: (await import('./CostsEditor.tsx')).CostsEditor }));
 
 interface MoreSettingsProps {
   readonly query: TraceQuery;
@@ -58,7 +59,9 @@ export function MoreSettings({ query, change }: MoreSettingsProps): ReactElement
         </div>
         <PickedList label="Left out" ids={query.exclude} onChange={(exclude) => change({ exclude })} />
         <PickedList label="Required on every chain" ids={query.require} onChange={(require) => change({ require })} />
-        <CostsEditor costs={query.costs} onChange={(costs) => change({ costs }, 'costs')} />
+        <Suspense>
+          <CostsEditor costs={query.costs} onChange={(costs) => change({ costs }, 'costs')} />
+        </Suspense>
       </div>
     </details>
   );

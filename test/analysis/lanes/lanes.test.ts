@@ -167,8 +167,8 @@ describe('the rail of facilitators', () => {
           expect([a.x > rail.x, a.x < rail.x + rail.width]).toEqual([true, true]);
           expect([a.y > rail.y, a.y < rail.y + rail.height]).toEqual([true, true]);
           for (const b of marks.slice(index + 1)) {
-            if (a.y === b.y) expect(Math.abs(a.x - b.x)).toBeGreaterThan(100);
-            else expect(Math.abs(a.y - b.y)).toBeGreaterThan(50);
+            const isApart = a.y === b.y ? Math.abs(a.x - b.x) > 100 : Math.abs(a.y - b.y) > 50;
+            expect(isApart).toBe(true);
           }
         }
       }),
