@@ -23,7 +23,7 @@ const CONTENT_SECURITY_POLICY = [
 export default defineConfig({
   base: './',
   plugins: [react()],
-  build: { target: 'es2023', sourcemap: false, modulePreload: { polyfill: false } },
+  build: { target: 'es2023', sourcemap: false, modulePreload: { polyfill: false }, chunkSizeWarningLimit: 900 },
   worker: { format: 'es' },
   preview: {
     host: '127.0.0.1',

@@ -1,7 +1,9 @@
 import { grown } from './lists.ts';
 import { GrowingFloat64, GrowingInt32 } from './growing.ts';
 
-const CHUNK_BYTES = 4 * 1024 * 1024;
+/** Chunks double from the first size to the largest, so that a small case takes little. */
+const FIRST_CHUNK_BYTES = 16 * 1024;
+const LARGEST_CHUNK_BYTES = 4 * 1024 * 1024;
 const encoder = new TextEncoder();
 const decoder = new TextDecoder();
 
@@ -11,7 +13,7 @@ const decoder = new TextDecoder();
  */
 export class RecordArena {
   private readonly chunks: Uint8Array[] = [];
-  private current = new Uint8Array(CHUNK_BYTES);
+  private current = new Uint8Array(FIRST_CHUNK_BYTES);
   private used = 0;
   private readonly pieces = new GrowingFloat64();
   private readonly lengths = new GrowingInt32();
@@ -46,7 +48,7 @@ export class RecordArena {
 
   private startChunk(room: number): void {
     this.chunks.push(this.current.slice(0, this.used));
-    this.current = new Uint8Array(Math.max(CHUNK_BYTES, room));
+    this.current = new Uint8Array(Math.max(Math.min(this.current.length * 2, LARGEST_CHUNK_BYTES), room));
     this.used = 0;
   }
 

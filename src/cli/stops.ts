@@ -1,10 +1,7 @@
+import { resolveMeasures, StopGrade } from '../analysis/removal/measures.ts';
 import type { CaseData } from '../case/caseData.ts';
-import { RelationFlag } from '../case/caseData.ts';
-import { listAt, type Lists } from '../case/lists.ts';
-import { parseDateText, type Day } from '../model/dates.ts';
-import { idsIn } from './caseIds.ts';
-import { UsageError } from './usageError.ts';
-import { isDate } from './values.ts';
+import type { Lists } from '../case/lists.ts';
+import { readMeasure } from './measures.ts';
 
 /** A case in which some relations are no longer walked, and how many of those were stopped on uncertain dates. */
 export interface Stopped {
@@ -21,56 +18,30 @@ export interface Stopped {
  * @throws UsageError for an entity that the case does not hold or a date that cannot be read.
  */
 export function withStops(data: CaseData, texts: readonly string[]): Stopped {
-  const stopped = new Map<number, 'certain' | 'uncertain'>();
-  for (const text of texts) {
-    const { entity, day } = readStop(data, text);
-    const { outgoing, incoming, serving } = data.adjacency;
-    for (const lists of [outgoing, incoming, serving]) {
-      for (const relation of listAt(lists, entity)) {
-        const reach = reachOf(data, relation, day);
-        if (reach !== undefined && stopped.get(relation) !== 'certain') stopped.set(relation, reach);
-      }
-    }
-  }
-  const without = (lists: Lists<Int32Array>): Lists<Int32Array> => withoutItems(lists, stopped);
+  const { mask, counts } = resolveMeasures(
+    data,
+    texts.map((text) => readMeasure(data, text)),
+  );
+  const without = (lists: Lists<Int32Array>): Lists<Int32Array> => withoutItems(lists, mask);
   const { outgoing, incoming, serving } = data.adjacency;
   return {
     data: {
       ...data,
       adjacency: { outgoing: without(outgoing), incoming: without(incoming), serving: without(serving) },
     },
-    relations: stopped.size,
-    uncertain: [...stopped.values()].filter((reach) => reach === 'uncertain').length,
+    relations: counts.relations,
+    uncertain: counts.unknownDate + counts.spanning,
   };
 }
 
-function readStop(data: CaseData, text: string): { readonly entity: number; readonly day: Day | undefined } {
-  const whole = data.entities.index.find(text);
-  if (whole >= 0) return { entity: whole, day: undefined };
-  const at = text.lastIndexOf('@');
-  const id = at < 0 ? text : text.slice(0, at);
-  const date = at < 0 ? undefined : text.slice(at + 1);
-  if (date !== undefined && !isDate(date)) throw new UsageError(`--stop: "${date}" is not a date.`);
-  const [known = ''] = idsIn(data, 'stop', [id]);
-  const entity = data.entities.index.find(known);
-  if (entity < 0) throw new UsageError('--stop takes an entity, or an entity and a date as in ID@2023-07.');
-  return { entity, day: date === undefined ? undefined : parseDateText(date)?.from };
-}
-
-/** How a relation's dates reach a day: it may end on or after it; `undefined` when it ended before. */
-function reachOf({ relations }: CaseData, relation: number, day: Day | undefined): 'certain' | 'uncertain' | undefined {
-  if (day === undefined) return 'certain';
-  if (((relations.flags[relation] ?? 0) & RelationFlag.dated) === 0) return 'uncertain';
-  if ((relations.dateTo[relation] ?? 0) < day) return undefined;
-  return (relations.dateFrom[relation] ?? 0) < day ? 'uncertain' : 'certain';
-}
-
-function withoutItems({ starts, items }: Lists<Int32Array>, out: ReadonlyMap<number, unknown>): Lists<Int32Array> {
+function withoutItems({ starts, items }: Lists<Int32Array>, stopped: Uint8Array): Lists<Int32Array> {
   const kept = new Uint32Array(starts.length);
-  const left = items.filter((item) => !out.has(item));
+  const left = items.filter((item) => stopped[item] === StopGrade.none);
   let count = 0;
   for (let owner = 0; owner + 1 < starts.length; owner++) {
-    for (let at = starts[owner] ?? 0; at < (starts[owner + 1] ?? 0); at++) if (!out.has(items[at] ?? -1)) count++;
+    for (let at = starts[owner] ?? 0; at < (starts[owner + 1] ?? 0); at++) {
+      if (stopped[items[at] ?? 0] === StopGrade.none) count++;
+    }
     kept[owner + 1] = count;
   }
   return { starts: kept, items: left };

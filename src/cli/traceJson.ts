@@ -12,7 +12,8 @@ export function traceJson({ found, stoppedBy, skipped, chains, nearMisses }: Tra
   };
 }
 
-function chainJson({ entities, cost, support, weakestHop, order, hops }: Chain): object {
+/** A chain as JSON. */
+export function chainJson({ entities, cost, support, weakestHop, order, hops }: Chain): object {
   return { entities, cost, support, weakestHop, order, hops: hops.map(hopJson) };
 }
 

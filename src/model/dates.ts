@@ -15,7 +15,7 @@ export interface DayInterval {
 }
 
 /** Any day at all, because nothing is recorded. */
-export const UNKNOWN_DATES: DayInterval = { from: OPEN_START, to: OPEN_END, known: false };
+const UNKNOWN_DATES: DayInterval = { from: OPEN_START, to: OPEN_END, known: false };
 
 const MS_PER_DAY = 86_400_000;
 const DATE_TEXT = /^(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?$/;

@@ -33,6 +33,8 @@ export class WorkerClient {
   private last = 0;
   private readonly waiting = new Map<number, (event: MessageEvent) => void>();
   private readonly failing = new Map<number, (reason: Error) => void>();
+  /** Set once the worker has stopped: nothing will be answered any more. */
+  private stopped: WorkerFailure | undefined;
 
   constructor(private readonly port: WorkerPort) {
     port.addEventListener('message', (event) => {
@@ -40,7 +42,10 @@ export class WorkerClient {
       this.waiting.get(id)?.(event);
     });
     port.addEventListener('error', () => {
-      const reason = new WorkerFailure('The part of the app that reads and traces has stopped. Reload to go on.');
+      const reason = new WorkerFailure(
+        'The part of the app that reads and traces has stopped. Reload the page: the view is kept in its address.',
+      );
+      this.stopped = reason;
       for (const fail of this.failing.values()) fail(reason);
       this.waiting.clear();
       this.failing.clear();
@@ -58,6 +63,7 @@ export class WorkerClient {
   ): Promise<Requests[K]['output']> {
     const { signal, onProgress, onPartial } = options;
     if (signal?.aborted) return Promise.reject(aborted());
+    if (this.stopped) return Promise.reject(this.stopped);
     const id = ++this.last;
     const cancel = (): void => this.port.postMessage({ id, type: 'cancel' });
     return new Promise<Requests[K]['output']>((resolve, reject) => {

@@ -112,6 +112,10 @@ export class CaseHandler {
   private async search(text: string, limit: number): Promise<SearchReply> {
     const data = this.opened();
     this.index ??= buildIndex(data);
+    // What failed once, such as loading the romaniser, may work when it is asked for again.
+    this.index.catch(() => {
+      this.index = undefined;
+    });
     const { hits, count, complete } = (await this.index).search(text, limit);
     const entities = hits.map(({ entity, field, text }) => ({ ...entityBrief(data, entity), field, text }));
     return { entities, count, complete };

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { chainRows, details, eventually, markOf, marks, settled } from './support/app.ts';
+import { chainRows, details, eventually, lightChain, markOf, marks, settled } from './support/app.ts';
 import { useBrowser, visit } from './support/browser.ts';
 
 useBrowser();
@@ -13,7 +13,7 @@ test('choosing a chain lights its parties and dims the rest; choosing it again p
   const { page, done } = await visit();
   await settled(page);
   const row = chainRows(page).first();
-  await row.click();
+  await lightChain(page);
   expect(await row.getAttribute('aria-selected')).toBe('true');
   const names = await details(page).locator('.hop-list .strong bdi').allTextContents();
   const onChain = new Set(names);
@@ -29,7 +29,7 @@ test('choosing a chain lights its parties and dims the rest; choosing it again p
 test('every hop of a chain opens with facts, claim and graded sources, one after the other', async () => {
   const { page, done } = await visit();
   await settled(page);
-  await chainRows(page).first().click();
+  await lightChain(page);
   const panel = details(page);
   const hops = panel.locator('.hop-card');
   const count = await hops.count();
@@ -59,7 +59,7 @@ test('every hop of a chain opens with facts, claim and graded sources, one after
 test('a party opens from the title of a hop and from its mark, with what authorities did', async () => {
   const { page, done } = await visit();
   await settled(page);
-  await chainRows(page).first().click();
+  await lightChain(page);
   const panel = details(page);
   await panel.locator('.hop-card').first().click();
   await panel.locator('h3.title button').last().click();
@@ -84,6 +84,7 @@ test('a line on the canvas opens its hop, the ground lets go of it', async () =>
   if (!ground) throw new Error('The canvas has no box.');
   await page.mouse.click(ground.x + 8, ground.y + ground.height - 8);
   await details(page).getByText('Choose a chain on the left to light it.').waitFor();
+  expect(await details(page).locator('h3.title').count()).toBe(0);
   await done();
 });
 
@@ -115,7 +116,7 @@ test('the arrow keys walk the list of chains, Enter opens the weakest hop', asyn
 test('the tier of a hop is the same in the list of hops, in its panel and in the table', async () => {
   const { page, done } = await visit();
   await settled(page);
-  await chainRows(page).nth(1).click();
+  await lightChain(page, 1);
   const panel = details(page);
   const count = await panel.locator('.hop-card').count();
   const listed = (await panel.locator('.hop-card').allTextContents()).map(tierIn);

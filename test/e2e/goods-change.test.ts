@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { chainRows, countOfChains, details, openCase } from './support/app.ts';
+import { chainRows, countOfChains, details, lightChain, openCase } from './support/app.ts';
 import { useBrowser, visit } from './support/browser.ts';
 import { caseText, delivery, THREE_PARTIES } from './support/caseText.ts';
 
@@ -16,7 +16,7 @@ test('with goods preferred the chain is shown and says at which hop goods change
   const { page, done } = await visit();
   await openCase(page, 'Chips to modules', { name: 'goods.jsonl', content: CHIPS_TO_MODULES });
   expect(await countOfChains(page).textContent()).toBe('1 chain, all found');
-  await chainRows(page).first().click();
+  await lightChain(page);
   expect(await chainRows(page).first().textContent()).toContain('goods change at hop 2');
   expect(await details(page).textContent()).toContain('change at hop 2');
   await done();

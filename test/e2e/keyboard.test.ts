@@ -91,6 +91,7 @@ test('the table is walked by keyboard and opens hops and parties', async () => {
   await tabTo(page, 'Elbe Components GmbH');
   await page.keyboard.press('Space');
   await details(page).getByRole('heading', { name: 'Elbe Components GmbH' }).waitFor();
+  expect(await page.getByRole('button', { name: 'Table' }).getAttribute('aria-pressed')).toBe('true');
   await done();
 });
 

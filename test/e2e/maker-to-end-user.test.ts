@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { chainRows, countOfChains, details, openCase } from './support/app.ts';
+import { countOfChains, details, lightChain, openCase } from './support/app.ts';
 import { useBrowser, visit } from './support/browser.ts';
 import { caseText, delivery, party, THREE_PARTIES } from './support/caseText.ts';
 
@@ -17,7 +17,7 @@ test('a chain of maker, distributor, trader and end-user begins at the maker', a
   );
   await openCase(page, 'From the maker', { name: 'maker.jsonl', content });
   expect(await countOfChains(page).textContent()).toBe('1 chain, all found');
-  await chainRows(page).first().click();
+  await lightChain(page);
   const hops = await details(page).locator('.hop-card .strong').allTextContents();
   expect(hops).toEqual(['Alder Chips → Dogwood Parts', 'Dogwood Parts → Birch Trade', 'Birch Trade → Cedar Plant']);
   await done();
@@ -35,7 +35,10 @@ test('no chain of the case before is ever shown under the name of the next', asy
   });
   const content = caseText('Next', ...THREE_PARTIES, delivery('a', 'maker', 'plant', '2023-01'));
   await openCase(page, 'Next', { name: 'next.jsonl', content });
-  const seen = await page.evaluate(() => [...(Reflect.get(window, 'seen') as Set<string>)]);
+  const seen = await page.evaluate(() => {
+    const all: Set<string> = Reflect.get(window, 'seen');
+    return [...all];
+  });
   expect(seen.filter((text) => /\d/.test(text) && !/\b1 chain\b/.test(text))).toEqual([]);
   expect(seen.some((text) => text.startsWith('1 chain'))).toBe(true);
   await done();

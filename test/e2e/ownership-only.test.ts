@@ -1,5 +1,14 @@
 import { expect, test } from 'vitest';
-import { caseTitle, chainRows, chooseFiles, countOfChains, details, settled, type TestFile } from './support/app.ts';
+import {
+  caseTitle,
+  chainRows,
+  chooseFiles,
+  countOfChains,
+  details,
+  lightChain,
+  settled,
+  type TestFile,
+} from './support/app.ts';
 import { useBrowser, visit } from './support/browser.ts';
 import { sharedData } from '../support/sharedData.ts';
 import type { Page } from 'playwright-core';
@@ -34,7 +43,7 @@ function sample(): Sample {
     .map((line) => JSON.parse(line));
   const owned = entities.filter(({ schema }) => schema === 'Ownership');
   const first = owned[0];
-  const second = owned.find((one) => one !== first && `${one.properties.asset}` === `${first?.properties.asset}`);
+  const second = owned.find((one) => one !== first && one.properties.asset?.[0] === first?.properties.asset?.[0]);
   const name = (id: string | undefined): string => {
     const found = entities.find((entity) => entity.id === id)?.properties.name?.[0];
     if (found === undefined) throw new Error(`The sample has no name for ${id}.`);
@@ -86,7 +95,7 @@ test('two parties that were picked give one connection with its hops', async () 
   await pick(page, second, 'Trace to here');
   await countOfChains(page).filter({ hasText: '1 connection, all found' }).waitFor();
   await settled(page);
-  await chainRows(page).first().click();
+  await lightChain(page);
   const hops = details(page).locator('.hop-card');
   expect(await hops.locator('.strong').allTextContents()).toEqual([`${first} → ${firm}`, `${firm} → ${second}`]);
   expect(await hops.filter({ hasText: 'association' }).count()).toBe(2);

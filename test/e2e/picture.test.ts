@@ -105,7 +105,9 @@ test('a PNG dropped on the app in a fresh profile opens as the same view', async
   }, bytes.toString('base64'));
   await expect.poll(() => chainRows(page).nth(1).getAttribute('aria-selected'), eventually).toBe('true');
   await expect.poll(() => places(page), eventually).toEqual(await places(maker.page));
-  expect(await details(page).locator('h2').first().textContent()).toMatch(/^Chain 2/);
+  await details(page)
+    .getByRole('heading', { name: /^Chain 2/ })
+    .waitFor();
   await maker.done();
   await done();
 });

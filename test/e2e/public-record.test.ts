@@ -37,7 +37,7 @@ test('the line says that the last recorded Russian receivers stand in for end-us
   expect(await page.locator('.stage-status').textContent()).toMatch(
     /^Starting from manufacturers .+end-users.+ Showing the last recorded Russian receivers, \d+\./,
   );
-  expect(await details(page).textContent()).toContain('Listings are administrative acts');
+  await details(page).getByText('Listings are administrative acts').waitFor();
   await done();
 });
 

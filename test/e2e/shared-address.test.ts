@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { chainRows, countOfChains, details, openCase } from './support/app.ts';
+import { countOfChains, details, lightChain, openCase } from './support/app.ts';
 import { useBrowser, visit } from './support/browser.ts';
 import { caseText, delivery, party, THREE_PARTIES } from './support/caseText.ts';
 
@@ -29,7 +29,7 @@ test('a shared address is no chain of goods, only a connection marked as associa
   await countOfChains(page).filter({ hasText: '0 chains' }).waitFor();
   await page.getByRole('button', { name: '+ Control' }).click();
   await countOfChains(page).filter({ hasText: '1 connection, all found' }).waitFor();
-  await chainRows(page).first().click();
+  await lightChain(page);
   const hops = await details(page).locator('.hop-card').allTextContents();
   expect(hops.map((text) => text.includes('association'))).toEqual([false, true, false]);
   await page.getByRole('button', { name: 'Table' }).click();

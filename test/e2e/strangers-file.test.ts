@@ -1,4 +1,3 @@
-import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import {
   caseTitle,
@@ -12,6 +11,7 @@ import {
   settled,
   type TestFile,
 } from './support/app.ts';
+import { fixture } from '../support/sharedData.ts';
 import { useBrowser, visit } from './support/browser.ts';
 import { caseText, delivery, party } from './support/caseText.ts';
 
@@ -131,13 +131,14 @@ test.each<[string, TestFile, string]>([
   await done();
 });
 
+/** A file of the fixtures, under its own name. */
+function fixtureFile(name: string): TestFile {
+  return { name, content: fixture(name) };
+}
+
 test('several files open as one case', async () => {
   const { page, done } = await visit();
-  const fixture = (name: string): TestFile => ({
-    name,
-    content: readFileSync(new URL(`../fixtures/${name}`, import.meta.url)),
-  });
-  await chooseFiles(page, fixture('nodes.csv'), fixture('edges.csv'));
+  await chooseFiles(page, fixtureFile('nodes.csv'), fixtureFile('edges.csv'));
   await caseTitle(page).filter({ hasNotText: 'Tutorial' }).waitFor();
   const read = page.getByRole('region', { name: 'What was read' });
   if (!(await read.isVisible())) await caseTitle(page).click();

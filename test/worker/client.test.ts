@@ -9,7 +9,7 @@ describe('the client of the worker', () => {
     expect(said).toEqual([]);
   });
 
-  it('fails every open question in words when the worker breaks', async () => {
+  it('fails every open and later question in words when the worker breaks', async () => {
     const { client, breakDown } = fakeWorker();
     const answers = Promise.allSettled([
       client.call('open', opening(tutorial())),
@@ -18,7 +18,8 @@ describe('the client of the worker', () => {
     breakDown();
     for (const answer of await answers) {
       expect(answer).toMatchObject({ status: 'rejected', reason: { name: 'WorkerFailure' } });
-      expect(String(answer.status === 'rejected' && answer.reason)).toContain('has stopped. Reload to go on.');
+      expect(String(answer.status === 'rejected' && answer.reason)).toContain('has stopped. Reload the page');
     }
+    await expect(client.call('briefs', { ids: ['a'] })).rejects.toThrow('has stopped');
   });
 });

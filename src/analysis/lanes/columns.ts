@@ -11,7 +11,7 @@ export interface Columns {
  */
 export function assignColumns(chains: readonly (readonly string[])[], russian: ReadonlySet<string>): Columns {
   const entries = chains.map((chain) => entryOf(chain, russian));
-  const crosses = entries.some((entry, index) => entry < (chains[index]?.length ?? 0));
+  const crosses = entries.some((entry, index) => entry > 0 && entry < (chains[index]?.length ?? 0));
   const inside = farthest(chains.map((chain, index) => chain.slice(entries[index])));
   const outside = farthest(chains.map((chain, index) => chain.slice(0, entries[index])));
   for (const id of inside.keys()) outside.delete(id);
@@ -20,7 +20,7 @@ export function assignColumns(chains: readonly (readonly string[])[], russian: R
   const columns = new Map<string, number>();
   for (const [id, distance] of outside) columns.set(id, outsideWidth - 1 - distance);
   for (const [id, distance] of inside) columns.set(id, outsideWidth + insideWidth - 1 - distance);
-  return { columns, border: crosses && outsideWidth > 0 ? outsideWidth : undefined };
+  return { columns, border: crosses ? outsideWidth : undefined };
 }
 
 /** Index of the first entity of the Russian tail of a chain; its length when the chain does not end in Russia. */

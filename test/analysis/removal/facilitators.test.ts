@@ -100,10 +100,10 @@ describe('a facilitator', () => {
     const { facilitators } = runCutReport(data, FIRST_QUERY);
     for (const facilitator of facilitators) {
       const { roles, rolesFrom } = await facilitatorDetails(data, facilitator);
-      expect(roles.length, facilitator.id).toBeGreaterThan(0);
-      expect(rolesFrom, facilitator.id).toBe(facilitator.value.relations);
-      expect(facilitator.recordedOnNoChain, facilitator.id).toBeLessThan(facilitator.recorded);
-      expect(facilitator.pairsItAloneServed, facilitator.id).toBeLessThanOrEqual(facilitator.pairs);
+      expect(roles.length, `of ${facilitator.id}`).toBeGreaterThan(0);
+      expect(rolesFrom, `of ${facilitator.id}`).toBe(facilitator.value.relations);
+      expect(facilitator.recordedOnNoChain, `of ${facilitator.id}`).toBeLessThan(facilitator.recorded);
+      expect(facilitator.pairsItAloneServed, `of ${facilitator.id}`).toBeLessThanOrEqual(facilitator.pairs);
     }
     expect(facilitators.some(({ alternatives }) => alternatives.length > 0)).toBe(true);
     expect(facilitators.some(({ recordedOnNoChain }) => recordedOnNoChain > 0)).toBe(true);

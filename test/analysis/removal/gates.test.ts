@@ -6,7 +6,7 @@ import { smallCase } from '../../support/smallCase.ts';
 import { oracle } from '../oracle.ts';
 import { randomTrace } from '../randomTrace.ts';
 
-const CASES = 2_500;
+const CASES = 1_500;
 
 function runGates(data: Parameters<typeof findGates>[0], query: Parameters<typeof buildWalk>[1]): readonly string[] {
   const steps = findGates(data, buildWalk(data, query));

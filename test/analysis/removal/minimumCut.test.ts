@@ -11,7 +11,7 @@ import { Random } from '../../support/random.ts';
 import { smallCase } from '../../support/smallCase.ts';
 import { randomTrace } from '../randomTrace.ts';
 
-const CASES = 1_000;
+const CASES = 700;
 
 function cutOf(data: CaseData, query: TraceQuery): MinimumCut {
   const steps = minimumCut(data, buildWalk(data, query));

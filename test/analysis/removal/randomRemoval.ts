@@ -1,10 +1,8 @@
 import { intervalOf, parseDateText } from '../../../src/model/dates.ts';
 import type { Measure } from '../../../src/model/measure.ts';
-import type { TraceQuery } from '../../../src/model/query.ts';
 import type { RelationRecord } from '../../../src/model/records.ts';
-import { runTrace } from '../../../src/analysis/trace.ts';
 import { Random } from '../../support/random.ts';
-import { smallCase } from '../../support/smallCase.ts';
+import { oracle, type OracleAnswer } from '../oracle.ts';
 import { randomTrace, type RandomTrace } from '../randomTrace.ts';
 
 /** A random small case with facilitators on most relations, values on some, and measures. */
@@ -67,14 +65,13 @@ export function stopOf(
 }
 
 /**
- * Chains of a fresh trace on the case without some relations, as entity ids; a hub that was skipped before stays
- * skipped, as `skipped` of the trace before says.
+ * A fresh trace on the case without some relations, straight from the records. Entities that the trace before skipped
+ * for their many neighbours stay skipped: a measure stops relations but does not unwrite them.
  */
 export function freshTrace(
   { ids, query }: RandomTrace,
   relations: readonly RelationRecord[],
   skipped: readonly string[],
-): ReturnType<typeof runTrace> {
-  const later: TraceQuery = { ...query, maxDegree: undefined, exclude: [...query.exclude, ...skipped] };
-  return runTrace(smallCase({ entities: ids, relations }), later);
+): OracleAnswer {
+  return oracle(ids, relations, { ...query, maxDegree: undefined, exclude: [...query.exclude, ...skipped] });
 }

@@ -11,12 +11,15 @@ function textsOf({ id, name, aliases, identifiers }: EntityRecord): string[] {
   return [name, ...(aliases ?? []), ...(identifiers ?? []).map(({ value }) => value), id];
 }
 
+/** Whether a line holds every word. */
+function holds(line: string, wanted: string): boolean {
+  return wanted !== '' && wanted.split(' ').every((word) => line.includes(word));
+}
+
 /** Whether one text of an entity holds every word of the query, as written or by sound. */
 function isNamed(entity: EntityRecord, query: string): boolean {
   const written = plain(query);
   const sound = bySound(written, romanise);
-  const holds = (line: string, wanted: string): boolean =>
-    wanted !== '' && wanted.split(' ').every((word) => line.includes(word));
   return textsOf(entity).some((text) => {
     const line = plain(text);
     // A query by sound also finds plain text that is spelled that way, and the other way round.

@@ -1,3 +1,4 @@
+import type { Core } from 'cytoscape';
 import { expect } from 'vitest';
 import type { Locator, Page } from 'playwright-core';
 
@@ -76,6 +77,12 @@ export function details(page: Page): Locator {
   return page.getByRole('complementary', { name: 'Details' });
 }
 
+/** Lights the chain at a place of the list, counted from 0, and waits until the right panel lists its hops. */
+export async function lightChain(page: Page, index = 0): Promise<void> {
+  await chainRows(page).nth(index).click();
+  await details(page).locator('.hop-card').first().waitFor();
+}
+
 /** The lines that stay on the screen until they are closed. */
 export function notices(page: Page): Locator {
   return page.locator('.notice:not(.progress)');
@@ -95,20 +102,18 @@ export interface Mark {
 /** The marks of the parties on the canvas, read from the drawing library by the container it keeps itself on. */
 export async function marks(page: Page): Promise<readonly Mark[]> {
   return page.locator('.canvas-graph').evaluate((container) => {
-    const { cy } = Reflect.get(container, '_cyreg');
+    const { cy }: { cy: Core } = Reflect.get(container, '_cyreg');
     const { left, top } = container.getBoundingClientRect();
-    return cy.nodes('[entity]').map((node: Record<string, (...args: string[]) => never>) => {
-      const call = (name: string, ...args: string[]): never => node[name]?.(...args) as never;
-      const { x, y }: { x: number; y: number } = call('position');
-      const at: { x: number; y: number } = call('renderedPosition');
+    return cy.nodes('[entity]').map((node) => {
+      const at = node.renderedPosition();
       return {
-        id: call('data', 'entity'),
-        label: call('data', 'label'),
-        x,
-        y,
+        id: String(node.data('entity')),
+        label: String(node.data('label')),
+        x: node.position().x,
+        y: node.position().y,
         pageX: left + at.x,
         pageY: top + at.y,
-        opacity: Number(call('style', 'opacity')),
+        opacity: Number(node.style('opacity')),
       };
     });
   });
