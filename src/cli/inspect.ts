@@ -31,8 +31,8 @@ function answer({ data, recognised }: Opened): CommandAnswer {
       files: data.files.map(({ name, format, rows }) => ({ name, format, rows })),
       issues: issuesOf(data),
       suggested: {
-        from: suggestion.from ?? null,
-        to: suggestion.to ?? null,
+        from: suggestion.from?.ids ?? null,
+        to: suggestion.to?.ids ?? null,
         layer: suggestion.layer ?? null,
         why: suggestion.why,
       },

@@ -20,11 +20,11 @@ describe('inspect', () => {
   it('gives the suggested ends and layer', async () => {
     const { inspect } = await inspectOf(shippedPath('tutorial.jsonl'));
     expect(inspect.suggested).toMatchObject({
-      from: { label: 'Manufacturers outside Russia and Belarus' },
-      to: { label: 'End-users in Russia' },
       layer: 'goods',
+      why: 'Starting from manufacturers outside Russia and Belarus, 3. Ending at end-users in Russia, 3.',
     });
-    expect(inspect.suggested.from?.ids.toSorted()).toEqual(['helvetic', 'maker-x', 'northwind']);
+    expect(inspect.suggested.to?.toSorted()).toEqual(['plant12', 'sever', 'zarya']);
+    expect(inspect.suggested.from?.toSorted()).toEqual(['helvetic', 'maker-x', 'northwind']);
   });
 
   it('reads several files as one case whose hash does not depend on their order', async () => {

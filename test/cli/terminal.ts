@@ -89,7 +89,7 @@ export const TRACE_JSON = v.strictObject({
   }),
 });
 
-const end = v.nullable(v.strictObject({ ids, label: v.string() }));
+const end = v.nullable(v.array(v.string()));
 
 /** The JSON of `inspect`. */
 export const INSPECT_JSON = v.strictObject({

@@ -52,8 +52,8 @@ export class BreakerFinder {
   }
 
   /**
-   * The minimal sets of at most `MOST_TOGETHER` entities whose loss breaks a chain. A set must meet every coherent pick,
-   * so the search takes one pick that is left, stops each of its facilitators in turn and looks again.
+   * The minimal sets of at most `MOST_TOGETHER` entities whose loss breaks a chain. A set must meet every coherent
+   * pick, so the search takes one pick that is left, stops each of its facilitators in turn and looks again.
    */
   minimalSets(chain: StaticChain): readonly (readonly number[])[] {
     const alone = this.breakAlone(chain);

@@ -2,7 +2,7 @@
 const WHOLE = 6;
 
 /** Nodes of the search between two looks at the caller, and nodes after which it gives up being exact. */
-const NODES_A_TURN = 64;
+const NODES_A_TURN = 8;
 const MOST_NODES = 300_000;
 
 /** Members of a set and how many chains fall with it. */
@@ -15,8 +15,8 @@ export interface Choice {
 
 /**
  * Chooses members so that most chains fall, where each chain falls with any of its minimal sets. Members are numbers
- * 0 … memberCount − 1 whose order decides ties. Branch and bound: a chain that falls with a set gives each member of one
- * of its minimal sets in it an equal share, so no set breaks more than its members' largest shares add up to.
+ * 0 … memberCount − 1 whose order decides ties. Branch and bound: a chain that falls with a set gives each member of
+ * one of its minimal sets in it an equal share, so no set breaks more than its members' largest shares add up to.
  */
 export class Coverage {
   /** Chains that a member can help to break. */

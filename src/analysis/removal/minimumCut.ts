@@ -16,7 +16,7 @@ export interface MinimumCut {
   readonly cut: readonly string[] | null;
   /** Ids of the relations that join both ends directly, by code point. */
   readonly direct: readonly string[];
-  /** Ids of the entities of each path, from end to end, by the ids of their second entity; none where `cut` is null. */
+  /** Ids of the entities of each path, end to end, by the ids of their first two; none where `cut` is null. */
   readonly paths: readonly (readonly string[])[];
 }
 
