@@ -46,7 +46,10 @@ function stylesheet(theme: Theme): StylesheetJsonBlock[] {
       },
     },
     ...roleBlocks(),
-    { selector: 'node[role = "facilitator"]', style: { 'text-outline-color': band, 'text-max-width': '112px' } },
+    {
+      selector: 'node[role = "facilitator"]',
+      style: { 'text-outline-color': band, 'text-max-width': '120px', 'font-size': 11.5 },
+    },
     {
       selector: 'node[?unnamed]',
       style: {

@@ -3,7 +3,7 @@ import { CLAIM_STATUSES } from '../model/claim.ts';
 import type { Chain, Hop } from '../model/result.ts';
 import type { Sort } from '../model/view.ts';
 import type { TraceReply } from '../worker/protocol.ts';
-import { hopTier } from './tiers.ts';
+import { relationTier } from './tiers.ts';
 
 /** The parties and hops of an answer, by id and by hop. */
 export interface Cast {
@@ -46,7 +46,7 @@ function sortKey(chain: Chain, sort: Exclude<Sort, 'shortest'>, cast: Cast): num
     case 'evidence':
       return Math.max(...hops.map(weakness));
     case 'tier':
-      return Math.min(...hops.map((hop) => tierRank(hopTier(hop))));
+      return Math.min(...hops.map((hop) => tierRank(relationTier(hop.picked))));
     case 'value':
       return -Math.max(0, ...hops.flatMap((hop) => hop.values.map(({ amount }) => amount)));
     case 'latest':

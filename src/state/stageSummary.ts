@@ -16,7 +16,7 @@ export function stageSummary(answer: Answer, scene: Scene, query: TraceQuery | u
     query.layer === 'goods' || query.layer === 'money' ? ['chain', 'chains'] : ['connection', 'connections'];
   const listed = reply.answer.chains.length;
   if (listed === 0) return `No ${words[0]} found with these settings.`;
-  const count = `${drawn.chains.length} of ${listed} ${words[1]} drawn`;
+  const count = `${drawn.chains.length} of ${listed} ${listed === 1 ? words[0] : words[1]} drawn`;
   const groups = drawn.grouped > 0 ? `, ${drawn.grouped} in ${drawn.routes.length} groups` : '';
   const next = selected ? 'Open a hop to see what it rests on.' : 'Choose one on the left to light it.';
   return `${count}${groups}. ${next}`;

@@ -7,7 +7,7 @@ import type { StaticChain } from '../ranking.ts';
 import { DEFAULT_COUNT_LIMIT, type StopReason } from '../trace.ts';
 
 /** Coherent chains that removal looks at, at most (design, section 5). */
-export const MOST_CHAINS = 10_000;
+const MOST_CHAINS = 10_000;
 
 export interface RemovalOptions {
   /** Static chains that are looked at, at most. */

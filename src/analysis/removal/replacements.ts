@@ -7,7 +7,7 @@ import type { AfterListing, Replacement } from '../../model/removal.ts';
 import { compareIdsAt } from '../idOrder.ts';
 
 /** A facilitator that appears later than this after a listing is no longer called a replacement: two years. */
-export const MOST_DAYS_TO_REPLACE = 730;
+const MOST_DAYS_TO_REPLACE = 730;
 
 /** The family of an entity's kind: only a bank, say, can stand in for a bank. */
 export function familyOf({ entities }: CaseData, entity: number): EntityFamily {

@@ -11,7 +11,7 @@ export type CountryGroup = 'coalition' | 'destination' | 'elsewhere' | 'unknown'
  * Countries whose own export controls on Russia the United States recognises as like its own: 15 CFR part 746,
  * supplement no. 3; and the EU and the United States themselves.
  */
-export const COALITION: ReadonlySet<string> = new Set(
+const COALITION: ReadonlySet<string> = new Set(
   (
     'US EU AU AT BE BG CA HR CY CZ DE DK EE ES FI FR GB GR HU IE IS IT JP KR LI LT LU LV MT NL NO NZ PL PT RO SE SI SK ' +
     'CH TW'

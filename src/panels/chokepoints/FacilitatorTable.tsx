@@ -8,6 +8,7 @@ import { toggleMeasure } from '../../state/removal.ts';
 import { updateView, useApp } from '../../state/store.ts';
 import { money, number, plural } from '../ui/format.ts';
 import { NameText } from '../ui/NameText.tsx';
+import { LeverTable } from './LeverTable.tsx';
 
 interface FacilitatorTableProps {
   readonly report: CutReport;
@@ -30,6 +31,7 @@ export function FacilitatorTable({ report, briefs, details }: FacilitatorTablePr
           details={details.get(facilitator.id)}
         />
       ))}
+      <LeverTable />
     </section>
   );
 }

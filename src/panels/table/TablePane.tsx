@@ -11,7 +11,7 @@ import { useAnswer } from '../../state/workbench.ts';
 import { gradeText, hopMoney } from '../ui/format.ts';
 import { NameText } from '../ui/NameText.tsx';
 
-const COLUMNS = ['Chain', 'Hop', 'From', 'Relation', 'To', 'Dates', 'Goods', 'Value', 'Served by', 'Claim, grade'];
+const COLUMNS = ['Chain', 'Hop', 'From', 'Relation, served by', 'To', 'Dates', 'Goods, value', 'Claim, grade'];
 const ROW_HEIGHT = 54;
 
 /** The chains as a table, a row for each hop: everything the canvas shows, in words. */
@@ -94,6 +94,7 @@ function ChainCell({ chain, rank }: { readonly chain: Chain; readonly rank: numb
 function HopCells({ hop, name }: { readonly hop: Hop; readonly name: (id: string) => string }): ReactElement {
   const { cast } = useAnswer();
   const brief = cast.hopOf(hop);
+  const served = [...new Set(brief?.via.map((via) => showName(name(via.entity)).text))];
   const tier = brief && relationTier(brief.picked);
   return (
     <>
@@ -104,6 +105,12 @@ function HopCells({ hop, name }: { readonly hop: Hop; readonly name: (id: string
         {brief && RELATION_KINDS[brief.picked.kind].label}
         {hop.association && <span className="muted small"> association</span>}
         {brief && brief.relations > 1 && <span className="muted small"> ×{brief.relations}</span>}
+        {served.length > 0 && (
+          <>
+            <br />
+            <span className="muted small">by {served.join(', ')}</span>
+          </>
+        )}
       </td>
       <td>
         <PartyCell id={hop.to} name={name(hop.to)} />
@@ -112,9 +119,9 @@ function HopCells({ hop, name }: { readonly hop: Hop; readonly name: (id: string
       <td>
         {brief?.picked.goods?.hs?.map(showHs).join(', ') ?? brief?.picked.goods?.text ?? ''}
         {tier !== undefined && <span className="grade"> T{tier}</span>}
+        <br />
+        <span className="muted small">{brief && hopMoney(brief)}</span>
       </td>
-      <td>{brief && hopMoney(brief)}</td>
-      <td>{[...new Set(brief?.via.map((via) => showName(name(via.entity)).text))].join(', ')}</td>
       <td>
         {brief?.claim.status}
         {brief?.claim.scope === 'collective' && <span className="muted small"> collective</span>}{' '}

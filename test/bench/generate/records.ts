@@ -30,7 +30,7 @@ export function entityId(entity: number): string {
 }
 
 function relationId(relation: number): string {
-  return `decl-${Math.imul(relation + 1, 0x85ebca6b).toString(36).replace('-', 'z')}${relation.toString(36)}`;
+  return `decl-${Math.imul(relation + 1, 0x85ebca6b).toString(36).replace('-', 'z')}${relation.toString(36).padStart(5, '0')}`;
 }
 
 /** Entity number `entity` as the case file keeps it. */

@@ -1,0 +1,42 @@
+import { benchFile, type BenchFormat } from '../generate/files.ts';
+import type { Recipe } from '../generate/network.ts';
+import { measureFloor } from './floor.ts';
+import { measureLinks } from './link.ts';
+import { measureOpen, type OpenInput } from './open.ts';
+import { measurePaths, type PathsInput } from './paths.ts';
+import { measureSearch } from './search.ts';
+import { measureTraces, type TraceInput } from './trace.ts';
+
+/** What each task of a child process takes. */
+export interface Tasks {
+  readonly generate: { readonly recipe: Recipe; readonly format: BenchFormat; readonly gzip: boolean };
+  readonly open: OpenInput;
+  readonly floor: { readonly path: string };
+  readonly traces: TraceInput;
+  readonly paths: PathsInput;
+  readonly search: { readonly recipe: Recipe; readonly runs: number };
+  readonly links: { readonly runs: number };
+}
+
+/** One task a process, so that its memory is its own. The answer is the last line of the output. */
+const WORK: { readonly [K in keyof Tasks]: (input: Tasks[K]) => unknown } = {
+  generate: ({ recipe, format, gzip }) => benchFile(recipe, format, gzip),
+  open: measureOpen,
+  floor: measureFloor,
+  traces: measureTraces,
+  paths: measurePaths,
+  search: measureSearch,
+  links: measureLinks,
+};
+
+async function answer<K extends keyof Tasks>(task: K, input: Tasks[K]): Promise<unknown> {
+  return WORK[task](input);
+}
+
+const [task = '', input = ''] = process.argv.slice(2);
+if (!isTask(task)) throw new Error(`There is no task “${task}”.`);
+console.log(JSON.stringify(await answer(task, JSON.parse(input))));
+
+function isTask(word: string): word is keyof Tasks {
+  return Object.hasOwn(WORK, word);
+}

@@ -1,0 +1,68 @@
+import { createReadStream, statSync } from 'node:fs';
+import { basename } from 'node:path';
+import { traceSteps } from '../../../src/analysis/trace.ts';
+import { defaultQuery } from '../../../src/model/query.ts';
+import { openCase } from '../../../src/worker/openCase.ts';
+import { peakMemory } from './timing.ts';
+
+/** A file to open and the ends of a flow that was planted in it. */
+export interface OpenInput {
+  readonly path: string;
+  readonly from: string;
+  readonly to: string;
+}
+
+/** Times in milliseconds, memory in bytes. */
+export interface OpenOutput {
+  /** From the first byte to the listed chains of the planted flow. */
+  readonly ms: number;
+  /** The part of it after the file was read. */
+  readonly traceMs: number;
+  readonly rows: number;
+  readonly issues: number;
+  readonly chains: number;
+  /** Memory before the file was touched, the most there was, and what stays once garbage is collected. */
+  readonly before: number;
+  readonly peak: number;
+  readonly after: number;
+  readonly heapAfter: number;
+}
+
+/** Bytes read at a time, by both sides. */
+export const CHUNK = 256 * 1024;
+
+/** Opens a file as the worker does and traces the planted flow. */
+export async function measureOpen({ path, from, to }: OpenInput): Promise<OpenOutput> {
+  const before = process.memoryUsage().rss;
+  const start = performance.now();
+  const file = {
+    name: basename(path),
+    size: statSync(path).size,
+    chunks: () => createReadStream(path, { highWaterMark: CHUNK }),
+  };
+  const { data } = await openCase([file], '2025-01-01');
+  const opened = performance.now();
+  const steps = traceSteps(data, defaultQuery({ ids: [from] }, { ids: [to] }));
+  let step = steps.next();
+  let chains = 0;
+  while (step.done !== true && step.value.phase === 'ranking') {
+    chains = step.value.chains;
+    step = steps.next();
+  }
+  const end = performance.now();
+  const peak = peakMemory();
+  globalThis.gc?.();
+  const { rss, heapUsed } = process.memoryUsage();
+  const rows = data.entities.count + data.relations.count;
+  return {
+    ms: end - start,
+    traceMs: end - opened,
+    rows,
+    issues: data.issueCount,
+    chains,
+    before,
+    peak,
+    after: rss,
+    heapAfter: heapUsed,
+  };
+}

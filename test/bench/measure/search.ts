@@ -1,0 +1,64 @@
+import { transliterate } from 'transliteration';
+import { NameIndex } from '../../../src/analysis/search/nameIndex.ts';
+import { buildCase } from '../generate/build.ts';
+import { Network, type Recipe } from '../generate/network.ts';
+import { median, timesOf } from './timing.ts';
+
+/** One text as it grows under the keys. */
+export interface SearchRow {
+  readonly text: string;
+  /** Median milliseconds for each length of the text, from its first letter. */
+  readonly keys: readonly number[];
+  readonly hits: number;
+}
+
+/** Times in milliseconds, sizes in bytes. */
+export interface SearchOutput {
+  readonly names: number;
+  readonly nameBytes: number;
+  readonly buildMs: number;
+  readonly longestSliceMs: number;
+  readonly indexBytes: number;
+  readonly rows: readonly SearchRow[];
+}
+
+/** Words of the generator, a word that is nowhere, a number, and both scripts for one sound. */
+const TEXTS = ['Вектор Прибор', 'vektor pribor', 'NorTel', 'Электроника 4711', 'Components 99', 'zzqyx', '770473'];
+const LIMIT = 20;
+
+/** Types each text key by key in a case of many names. */
+export function measureSearch({ recipe, runs }: { readonly recipe: Recipe; readonly runs: number }): SearchOutput {
+  const data = buildCase(new Network(recipe));
+  const before = memory();
+  const start = performance.now();
+  const steps = NameIndex.build(data, (text) => transliterate(text));
+  let longest = 0;
+  let sliceStart = performance.now();
+  let step = steps.next();
+  while (step.done !== true) {
+    longest = Math.max(longest, performance.now() - sliceStart);
+    sliceStart = performance.now();
+    step = steps.next();
+  }
+  longest = Math.max(longest, performance.now() - sliceStart);
+  const buildMs = performance.now() - start;
+  const index = step.value;
+  const indexBytes = memory() - before;
+  const rows = TEXTS.map((text) => ({
+    text,
+    keys: [...text].map((_, at) => {
+      const typed = text.slice(0, at + 1);
+      index.search(typed, LIMIT);
+      return median(timesOf(runs, () => void index.search(typed, LIMIT)));
+    }),
+    hits: index.search(text, LIMIT).count,
+  }));
+  const nameBytes = data.entities.names.bytes.length;
+  return { names: data.entities.count, nameBytes, buildMs, longestSliceMs: longest, indexBytes, rows };
+}
+
+function memory(): number {
+  globalThis.gc?.();
+  const { heapUsed, external } = process.memoryUsage();
+  return heapUsed + external;
+}
