@@ -8,7 +8,7 @@ import { sortChains, type Cast } from '../../src/state/chains.ts';
 import { chainOf, chains, hopBriefOf } from './answers.ts';
 
 function castWith(hops: readonly HopBrief[]): Cast {
-  const byPick = new Map(hops.map((hop) => [hop.picked.id, hop]));
+  const byPick = new Map(hops.map((hop) => [`${hop.from}-${hop.to}`, hop]));
   return { briefs: new Map(), hops: new Map(), hopOf: (hop) => byPick.get(hop.picked) };
 }
 
@@ -62,9 +62,10 @@ describe('the list of chains', () => {
   });
 
   it('puts the highest priority tier first', () => {
-    expect(sorted('tier', [{ hs: [] }, { hs: ['845710'] }, { hs: ['854231'] }, { hs: ['848210', '854110'] }])).toBe(
-      'cdba',
-    );
+    const rests = (hs: readonly string[]): Partial<HopBrief> => ({
+      picked: { id: 'r', kind: 'ships', from: 'x', to: 'y', goods: { hs } },
+    });
+    expect(sorted('tier', [rests([]), rests(['845710']), rests(['854231']), rests(['848210', '854110'])])).toBe('cdba');
   });
 
   it('puts the largest value first, and chains without one last', () => {
