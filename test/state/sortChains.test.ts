@@ -21,6 +21,10 @@ function sorted(sort: Sort, hops: readonly Partial<HopBrief>[]): string {
     .join('');
 }
 
+function rests(hs: readonly string[]): Partial<HopBrief> {
+  return { picked: { id: 'r', kind: 'ships', from: 'x', to: 'y', goods: { hs } } };
+}
+
 function claim(status: Claim['status']): Claim {
   return { status, scope: 'this' };
 }
@@ -62,9 +66,6 @@ describe('the list of chains', () => {
   });
 
   it('puts the highest priority tier first', () => {
-    const rests = (hs: readonly string[]): Partial<HopBrief> => ({
-      picked: { id: 'r', kind: 'ships', from: 'x', to: 'y', goods: { hs } },
-    });
     expect(sorted('tier', [rests([]), rests(['845710']), rests(['854231']), rests(['848210', '854110'])])).toBe('cdba');
   });
 

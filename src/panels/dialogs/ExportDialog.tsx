@@ -6,7 +6,8 @@ import { useAnswer, useScene } from '../../state/workbench.ts';
 import { Dialog } from '../ui/Dialog.tsx';
 import { number } from '../ui/format.ts';
 import { fileStem, saveBlob, saveText } from '../ui/saveFile.ts';
-import { figureInput, sourcesOfChains } from './figureInput.ts';
+import { sourcesOfChains } from '../../state/sources.ts';
+import { figureInput } from './figureInput.ts';
 
 const SCALES = [1, 2, 3, 4, 6, 8];
 const TLPS = Object.keys(TLP_COLOURS).filter((word): word is Tlp => Object.hasOwn(TLP_COLOURS, word));

@@ -4,11 +4,9 @@ import type { Tlp } from '../../export/tlp.ts';
 import { CLAIM_STATUSES } from '../../model/claim.ts';
 import { CHPL_DATE } from '../../model/chplTable.ts';
 import { showDate, showSpan } from '../../model/dates.ts';
-import type { SourceRecord } from '../../model/evidence.ts';
-import type { Chain } from '../../model/result.ts';
 import type { Scene } from '../../model/scene.ts';
 import type { View } from '../../model/view.ts';
-import { engine } from '../../state/engine.ts';
+import { sourcesOfChains } from '../../state/sources.ts';
 import type { Answer } from '../../state/workbench.ts';
 import type { CaseSummary } from '../../worker/protocol.ts';
 import { counted, number, plural } from '../ui/format.ts';
@@ -55,14 +53,6 @@ export async function figureInput(parts: PictureParts): Promise<FigureInput> {
     caveat: CAVEAT,
     ground: transparent ? 'transparent' : 'paper',
   };
-}
-
-/** The sources of the relations that some chains rest on, by id. */
-export async function sourcesOfChains(chains: readonly Chain[]): Promise<ReadonlyMap<string, SourceRecord>> {
-  const relations = [...new Set(chains.flatMap((chain) => chain.hops.map((hop) => hop.picked)))];
-  if (relations.length === 0) return new Map();
-  const { sources } = await engine.call('hop', { relations, limit: relations.length });
-  return new Map(sources.map((source) => [source.id, source]));
 }
 
 /** What is not in the picture, and why. */

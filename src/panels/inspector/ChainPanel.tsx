@@ -6,6 +6,7 @@ import { relationTier } from '../../state/tiers.ts';
 import { useAnswer } from '../../state/workbench.ts';
 import { gradeText, hopMoney } from '../ui/format.ts';
 import { NameText } from '../ui/NameText.tsx';
+import { CopyCitation } from './CopyCitation.tsx';
 
 /** The lit chain, hop by hop. */
 export function ChainPanel({ chain }: { readonly chain: Chain }): ReactElement {
@@ -66,6 +67,7 @@ export function ChainPanel({ chain }: { readonly chain: Chain }): ReactElement {
           );
         })}
       </ol>
+      <CopyCitation key={chain.entities.join('\n')} hops={chain.hops.flatMap((hop) => cast.hopOf(hop) ?? [])} />
     </>
   );
 }

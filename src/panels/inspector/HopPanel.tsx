@@ -12,6 +12,7 @@ import { useAnswer } from '../../state/workbench.ts';
 import { hopMoney, number, plural } from '../ui/format.ts';
 import { NameText } from '../ui/NameText.tsx';
 import { ClaimTags } from './ClaimTags.tsx';
+import { CopyCitation } from './CopyCitation.tsx';
 import { EvidenceCards } from './EvidenceCards.tsx';
 import { goodsText } from './goodsText.ts';
 import { RelationCard } from './RelationCard.tsx';
@@ -112,6 +113,7 @@ export function HopPanel({ chain, index, brief }: HopPanelProps): ReactElement {
       </dl>
       {picked.note !== undefined && <p className="hint">{picked.note}</p>}
       <EvidenceCards evidence={picked.evidence ?? []} sources={data?.sources ?? []} />
+      <CopyCitation hops={[brief]} />
       {brief.relations > 1 && (
         <section className="stack">
           <h3 className="heading">All {plural(brief.relations, 'relation', 'relations')} of this hop</h3>
