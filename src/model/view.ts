@@ -1,4 +1,5 @@
 import type { Measure } from './measure.ts';
+import type { NeighbourGroup } from './neighbourGroup.ts';
 import type { TraceQuery } from './query.ts';
 
 /** What the right panel shows. */
@@ -45,6 +46,8 @@ export interface View {
   readonly moved: Readonly<Record<string, Position>>;
   /** Entities whose neighbours are shown. */
   readonly expanded: readonly string[];
+  /** The groups that are shown of expanded entities with too many neighbours to show them all. */
+  readonly groups: readonly NeighbourGroup[];
   readonly hidden: readonly string[];
   /** What-if removals in force: the chains they break stay on the canvas, struck through. */
   readonly measures: readonly Measure[];
@@ -73,6 +76,7 @@ export const VIEW_KEYS: { readonly [K in keyof View]: KeyPlan } = {
   layout: { link: true, store: true, undo: true },
   moved: { link: true, store: true, undo: true },
   expanded: { link: true, store: true, undo: true },
+  groups: { link: true, store: true, undo: true },
   hidden: { link: true, store: true, undo: true },
   measures: { link: true, store: true, undo: true },
   camera: { link: true, store: true, undo: false },
@@ -90,6 +94,7 @@ export const EMPTY_VIEW: View = {
   layout: 'lanes',
   moved: {},
   expanded: [],
+  groups: [],
   hidden: [],
   measures: [],
   camera: undefined,

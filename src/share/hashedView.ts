@@ -66,6 +66,7 @@ function mapIds<A, B>(view: PortableView<A>, one: (id: A) => B | undefined): Por
     expanded: list(view.expanded),
     hidden: list(view.hidden),
     measures: view.measures.flatMap(({ entity, from }) => list([entity]).map((mapped) => ({ entity: mapped, from }))),
+    groups: view.groups.flatMap((group) => list([group.entity]).map((entity) => ({ ...group, entity }))),
     camera: view.camera,
     note: view.note,
   };

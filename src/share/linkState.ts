@@ -1,4 +1,5 @@
 import { parseDateText } from '../model/dates.ts';
+import { groupWords, parseGroupWords } from '../model/neighbourGroup.ts';
 import { EMPTY_VIEW, LAYOUTS, PANES, SORTS, VIEW_KEYS, type Camera } from '../model/view.ts';
 import type { HashedView } from './hashedView.ts';
 import { DroppedKeys, ObjectReader, isOneOf, isText, isWholeWithin } from './objectReader.ts';
@@ -79,6 +80,10 @@ export function writeState<Id>(state: SharedState<Id>): Wire<Id> {
       head['measuresFrom'] = view.measures.map(({ from }) => from ?? '');
     }
   }
+  if (VIEW_KEYS.groups.link && view.groups.length > 0) {
+    lists.groups = view.groups.map(({ entity }) => entity);
+    head['groups'] = view.groups.map(groupWords);
+  }
   const moved = VIEW_KEYS.moved.link ? view.moved : [];
   lists.moved = moved.map(({ id }) => id);
   const { answer } = state;
@@ -111,6 +116,7 @@ export function readState<Id>(wire: Wire<Id>): ReadState<Id> | undefined {
       expanded: list('expanded'),
       hidden: list('hidden'),
       measures: readMeasures(reader, list('measures'), dropped),
+      groups: readGroups(reader, list('groups'), dropped),
       camera: camera && ({ x: camera[0], y: camera[1], zoom: camera[2] / 1000 } satisfies Camera),
       note: reader.take('note', isText, EMPTY_VIEW.note),
     },
@@ -167,6 +173,22 @@ function readMeasures<Id>(
     return [];
   }
   return ids.map((entity, index) => ({ entity, from: dates?.[index] === '' ? undefined : dates?.[index] }));
+}
+
+function readGroups<Id>(reader: ObjectReader, ids: readonly Id[], dropped: DroppedKeys): PortableView<Id>['groups'] {
+  const words = reader.take('groups', isGroupWords, undefined) ?? [];
+  if (words.length !== ids.length) {
+    dropped.add('groups');
+    return [];
+  }
+  return ids.flatMap((entity, index) => {
+    const group = parseGroupWords(words[index]);
+    return group ? [{ entity, ...group }] : [];
+  });
+}
+
+function isGroupWords(value: unknown): value is readonly string[] {
+  return Array.isArray(value) && value.every((text) => parseGroupWords(text) !== undefined);
 }
 
 /** Date texts, each empty where a measure always holds. */

@@ -1,3 +1,4 @@
+import type { NeighbourGroup } from '../model/neighbourGroup.ts';
 import type { TraceQuery } from '../model/query.ts';
 import type { Camera, Position, Selection, View } from '../model/view.ts';
 
@@ -32,6 +33,9 @@ export interface PortableMeasure<Id> {
   readonly from: string | undefined;
 }
 
+/** A group of neighbours whose entity may be a text or a hash. */
+export type PortableGroup<Id> = Omit<NeighbourGroup, 'entity'> & { readonly entity: Id };
+
 /** A view as it travels: ids may be texts (files) or 48-bit hashes (links); places are whole canvas units. */
 export interface PortableView<Id> extends Pick<View, 'title' | 'pane' | 'sort' | 'layout' | 'note'> {
   readonly query: PortableQuery<Id> | undefined;
@@ -41,6 +45,7 @@ export interface PortableView<Id> extends Pick<View, 'title' | 'pane' | 'sort' |
   readonly expanded: readonly Id[];
   readonly hidden: readonly Id[];
   readonly measures: readonly PortableMeasure<Id>[];
+  readonly groups: readonly PortableGroup<Id>[];
   readonly camera: Camera | undefined;
 }
 
@@ -64,6 +69,7 @@ export function portable(view: View): PortableView<string> {
     expanded: view.expanded,
     hidden: view.hidden,
     measures: view.measures,
+    groups: view.groups,
     camera: camera && { x: whole(camera.x), y: whole(camera.y), zoom: thousandths(camera.zoom) },
     note: view.note,
   };
@@ -91,6 +97,7 @@ export function arrived(view: PortableView<string>): View {
     expanded: view.expanded,
     hidden: view.hidden,
     measures: view.measures,
+    groups: view.groups,
     camera: view.camera,
     note: view.note,
   };

@@ -14,6 +14,7 @@ export const ID_LISTS = {
   expanded: 'e',
   hidden: 'h',
   measures: 'd',
+  groups: 'g',
   moved: 'm',
 } as const;
 

@@ -3,6 +3,7 @@ import type { ForceInput, layOutForces } from '../analysis/forces.ts';
 import type { Lanes, LaneInput } from '../analysis/lanes/lanes.ts';
 import type { EntityBrief } from '../model/brief.ts';
 import type { Measure } from '../model/measure.ts';
+import { groupWords, type NeighbourGroup } from '../model/neighbourGroup.ts';
 import type { TraceQuery } from '../model/query.ts';
 import type { Relaxation } from '../model/result.ts';
 import type {
@@ -104,15 +105,22 @@ export function useBriefs(ids: readonly string[]): UseQueryResult<readonly Entit
   });
 }
 
-/** The neighbours of several entities, in the order asked for. */
-export function useNeighbours(ids: readonly string[], limit: number): UseQueryResult<readonly NeighbourReply[]> {
+/** The neighbours of several entities, in the order asked for; of those with many, the chosen groups. */
+export function useNeighbours(
+  ids: readonly string[],
+  limit: number,
+  groups: readonly NeighbourGroup[],
+): UseQueryResult<readonly NeighbourReply[]> {
   const key = useCaseKey();
   return useQuery({
-    queryKey: ['neighbours', key, ids, limit],
+    queryKey: ['neighbours', key, ids, limit, groups],
     enabled: ids.length > 0 && key > 0,
     placeholderData: keepWithinCase(key),
     queryFn: async ({ signal }) => {
-      const replies = await Promise.all(ids.map((id) => engine.call('neighbours', { id, limit }, { signal })));
+      const chosen = (id: string): string[] => groups.filter(({ entity }) => entity === id).map(groupWords);
+      const replies = await Promise.all(
+        ids.map((id) => engine.call('neighbours', { id, limit, groups: chosen(id) }, { signal })),
+      );
       return replies.filter((reply) => reply !== undefined);
     },
   });

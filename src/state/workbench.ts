@@ -14,7 +14,7 @@ import { buildScene } from './scene.ts';
 import { useApp } from './store.ts';
 import { relationTier } from './tiers.ts';
 
-/** Neighbours drawn around one expanded entity, at most; the panel lists the rest. */
+/** An entity with more neighbours than this offers them in groups; of a group, this many are drawn. */
 export const NEIGHBOURS_DRAWN = 40;
 
 /** The answer on the screen with everything derived from it. */
@@ -89,7 +89,8 @@ export function useScene(): Scene {
   const expanded = useApp((state) => state.view.expanded);
   const lanes = useLanes(useMemo(() => laneInput(drawn, cast), [drawn, cast]));
   const placedLanes = drawn.chains.length === 0 || layout === 'force' ? undefined : lanes.data;
-  const neighbours = useNeighbours(expanded, NEIGHBOURS_DRAWN);
+  const groups = useApp((state) => state.view.groups);
+  const neighbours = useNeighbours(expanded, NEIGHBOURS_DRAWN, groups);
   const around = expanded.length === 0 ? NOBODY_AROUND : (neighbours.data ?? NOBODY_AROUND);
   const own = useBriefs(expanded);
   const waiting = layout === 'lanes' && drawn.chains.length > 0 && !placedLanes;

@@ -58,7 +58,9 @@ export class CaseHandler {
       case 'hop':
         return this.hop(request.input.relations, request.input.limit);
       case 'neighbours':
-        return this.withEntity(request.input.id, async (data, index) => neighboursOf(data, index, request.input.limit));
+        return this.withEntity(request.input.id, async (data, index) =>
+          neighboursOf(data, index, request.input.limit, request.input.groups),
+        );
       case 'briefs':
         return briefsOf(this.opened(), request.input.ids);
       case 'resolve':

@@ -2,14 +2,18 @@ import type { CaseData } from '../case/caseData.ts';
 import { listAt } from '../case/lists.ts';
 import { CLAIM_STATUSES } from '../model/claim.ts';
 import { ENTITY_KIND_LIST, type EntityKind } from '../model/entityKinds.ts';
+import { groupWords } from '../model/neighbourGroup.ts';
 import { RELATION_KIND_LIST, type RelationKind } from '../model/relationKinds.ts';
 import { entityBrief } from './briefs.ts';
 import type { NeighbourLink, NeighbourReply } from './protocol.ts';
 
 const INFERRED = CLAIM_STATUSES.indexOf('inferred');
 
-/** The recorded neighbours of an entity, up to `limit` of them, with counts by kind for a chooser. */
-export function neighboursOf(data: CaseData, entity: number, limit: number): NeighbourReply {
+/**
+ * The recorded neighbours of an entity, with counts by kind for a chooser. Up to `limit` neighbours are given at once;
+ * of more, only those of the groups `chosen` (as `groupWords`), up to `limit` a group.
+ */
+export function neighboursOf(data: CaseData, entity: number, limit: number, chosen: readonly string[]): NeighbourReply {
   const { relations, entities } = data;
   const links = new Map<string, NeighbourLink>();
   const neighbours = new Set<number>();
@@ -23,9 +27,10 @@ export function neighboursOf(data: CaseData, entity: number, limit: number): Nei
     const kind = RELATION_KIND_LIST[relations.kinds[relation] ?? 0] ?? 'linked_to';
     const entityKind = ENTITY_KIND_LIST[entities.kinds[other] ?? 0] ?? 'other';
     neighbours.add(other);
-    const group = groups.get(`${kind} ${entityKind}`) ?? { kind, entityKind, members: new Set<number>() };
+    const words = groupWords({ relation: kind, kind: entityKind });
+    const group = groups.get(words) ?? { kind, entityKind, members: new Set<number>() };
     group.members.add(other);
-    groups.set(`${kind} ${entityKind}`, group);
+    groups.set(words, group);
     const key = `${from} ${to} ${kind}`;
     const known = links.get(key);
     const inferred = relations.claims[relation] === INFERRED;
@@ -37,10 +42,14 @@ export function neighboursOf(data: CaseData, entity: number, limit: number): Nei
       inferred: inferred && (known?.inferred ?? true),
     });
   }
-  const shown = [...neighbours].slice(0, limit);
+  const shown =
+    neighbours.size <= limit
+      ? [...neighbours]
+      : [...new Set(chosen.flatMap((words) => [...(groups.get(words)?.members ?? [])].slice(0, limit)))];
   const ids = new Set(shown.map((index) => entities.ids.get(index)));
   const self = entities.ids.get(entity);
   return {
+    id: self,
     groups: [...groups.values()]
       .map(({ members, ...group }) => ({ ...group, count: members.size }))
       .sort((a, b) => b.count - a.count),

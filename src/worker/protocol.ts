@@ -83,6 +83,7 @@ export interface HopReply {
 
 /** Neighbours of an entity, grouped for a chooser when there are many. */
 export interface NeighbourReply {
+  readonly id: string;
   readonly groups: readonly { readonly kind: RelationKind; readonly entityKind: EntityKind; readonly count: number }[];
   readonly total: number;
   readonly entities: readonly EntityBrief[];
@@ -131,7 +132,7 @@ export interface Requests {
     partial: never;
   };
   neighbours: {
-    input: { readonly id: string; readonly limit: number };
+    input: { readonly id: string; readonly limit: number; readonly groups: readonly string[] };
     output: NeighbourReply | undefined;
     partial: never;
   };

@@ -81,6 +81,14 @@ export const views: fc.Arbitrary<View> = fc.record({
   measures: fc.array(fc.record({ entity: id, from: fc.constantFrom(undefined, '2023', '2023-04', '2023-04-05') }), {
     maxLength: 4,
   }),
+  groups: fc.array(
+    fc.record({
+      entity: id,
+      relation: fc.constantFrom('banks', 'ships', 'owns'),
+      kind: fc.constantFrom('trader', 'bank', 'person'),
+    }),
+    { maxLength: 4 },
+  ),
   hidden: ids,
   camera: fc.option(
     fc.record({ x: place, y: place, zoom: fc.integer({ min: 1, max: 9_000 }).map((zoom) => zoom / 1000) }),

@@ -59,8 +59,9 @@ const FULL = {
   moved: { 'trader-3': { x: -120, y: 40 }, __proto: { x: 0, y: 1_000_000 } },
   expanded: ['trader-3'],
   hidden: ['carrier-7', 'maker-2'],
-  // A later key, at its default in links from before it.
+  // Later keys, at their defaults in links from before them.
   measures: [],
+  groups: [],
   camera: { x: 10, y: -20, zoom: 1.25 },
   note: 'Read hop 2 first.\nSame container twice.',
 };
@@ -147,6 +148,7 @@ describe('released links', () => {
           expanded: [],
           hidden: [],
           measures: [],
+          groups: [],
           camera: undefined,
           note: '',
         },

@@ -25,7 +25,7 @@ describe('an entity in full', () => {
 
   it('is missing where the case does not hold it', async () => {
     expect(await client.call('entity', { id: 'nobody' })).toBeUndefined();
-    expect(await client.call('neighbours', { id: 'constructor', limit: 5 })).toBeUndefined();
+    expect(await client.call('neighbours', { id: 'constructor', limit: 5, groups: [] })).toBeUndefined();
   });
 });
 
@@ -52,14 +52,24 @@ describe('the neighbours of an entity', () => {
   it('are all counted, also where fewer are shown', async () => {
     const around = TUTORIAL.relations.filter(({ from, to }) => from === 'northwind' || to === 'northwind');
     const others = new Set(around.flatMap(({ from, to }) => [from, to]).filter((id) => id !== 'northwind'));
-    const all = await client.call('neighbours', { id: 'northwind', limit: 1000 });
+    const all = await client.call('neighbours', { id: 'northwind', limit: 1000, groups: [] });
     expect(all?.total).toBe(others.size);
     expect(new Set(all?.entities.map((brief) => brief.id))).toEqual(others);
     expect(all?.links.reduce((sum, link) => sum + link.relations, 0)).toBe(around.length);
-    const some = await client.call('neighbours', { id: 'northwind', limit: 2 });
-    expect(some?.total).toBe(others.size);
-    expect(some?.entities).toHaveLength(2);
-    const shown = new Set(['northwind', ...(some?.entities.map((brief) => brief.id) ?? [])]);
+    const none = await client.call('neighbours', { id: 'northwind', limit: 2, groups: [] });
+    expect([none?.total, none?.entities, none?.links]).toEqual([others.size, [], []]);
+    expect(none?.groups).toEqual(all?.groups);
+  });
+
+  it('are given by chosen groups where they are many', async () => {
+    const all = await client.call('neighbours', { id: 'khazar', limit: 5, groups: [] });
+    const [group] = all?.groups ?? [];
+    if (!group) throw new Error('The hub of the tutorial has no neighbours.');
+    const groups = [`${group.kind} ${group.entityKind}`];
+    const some = await client.call('neighbours', { id: 'khazar', limit: 5, groups });
+    expect(some?.entities).toHaveLength(Math.min(5, group.count));
+    expect(some?.entities.every((brief) => brief.kind === group.entityKind)).toBe(true);
+    const shown = new Set(['khazar', ...(some?.entities.map((brief) => brief.id) ?? [])]);
     for (const { from, to } of some?.links ?? []) expect([shown.has(from), shown.has(to)]).toEqual([true, true]);
   });
 });

@@ -10,6 +10,7 @@ import { NameText } from '../ui/NameText.tsx';
 import { ActCards } from './ActCards.tsx';
 import { EntityActions } from './EntityActions.tsx';
 import { EvidenceCards } from './EvidenceCards.tsx';
+import { GroupChooser } from './GroupChooser.tsx';
 
 /** One party: who it is, what authorities did, what is recorded around it and what that rests on. */
 export function EntityPanel({ id }: { readonly id: string }): ReactElement {
@@ -46,6 +47,7 @@ export function EntityPanel({ id }: { readonly id: string }): ReactElement {
         </span>
       </div>
       <EntityActions id={id} name={record.name} />
+      <GroupChooser id={id} />
       <Facts record={record} />
       <ActCards acts={record.acts ?? []} sources={data.sources} />
       {record.note !== undefined && <p className="hint">{record.note}</p>}

@@ -2,13 +2,14 @@ import type { ReactElement } from 'react';
 import { useNeighbours } from '../../state/questions.ts';
 import { NEIGHBOURS_DRAWN } from '../../state/workbench.ts';
 import { RELATION_KINDS } from '../../model/relationKinds.ts';
-import { updateView } from '../../state/store.ts';
+import { updateView, useApp } from '../../state/store.ts';
 import { plural } from '../ui/format.ts';
 import { NameText } from '../ui/NameText.tsx';
 
 /** The recorded relations between two neighbours that are on no chain, by kind. */
 export function NeighbourLinkPanel({ from, to }: { readonly from: string; readonly to: string }): ReactElement {
-  const { data } = useNeighbours([from, to], NEIGHBOURS_DRAWN);
+  const groups = useApp((state) => state.view.groups);
+  const { data } = useNeighbours([from, to], NEIGHBOURS_DRAWN, groups);
   const entities = data?.flatMap((reply) => reply.entities) ?? [];
   const name = (id: string): string => entities.find((entity) => entity.id === id)?.name ?? id;
   const links = new Map(
