@@ -189,6 +189,9 @@ function servedEdges({ selected, hops }: SceneInput): SceneEdge[] {
   });
 }
 
+/** With more lines than this around parties, words on each of them cannot be read; the panel has them. */
+const LABELLED_NEIGHBOURS = 16;
+
 function neighbourEdges({ neighbours, selected, hops }: SceneInput): SceneEdge[] {
   const drawn = new Map<string, SceneEdge>();
   for (const link of neighbours) {
@@ -199,7 +202,7 @@ function neighbourEdges({ neighbours, selected, hops }: SceneInput): SceneEdge[]
       from: link.from,
       to: link.to,
       type: 'neighbour',
-      label: RELATION_KINDS[link.kind].label,
+      label: neighbours.length > LABELLED_NEIGHBOURS ? '' : RELATION_KINDS[link.kind].label,
       inferred: link.inferred,
       association: false,
       width: 1,
