@@ -117,13 +117,16 @@ export function useNeighbours(
     enabled: ids.length > 0 && key > 0,
     placeholderData: keepWithinCase(key),
     queryFn: async ({ signal }) => {
-      const chosen = (id: string): string[] => groups.filter(({ entity }) => entity === id).map(groupWords);
       const replies = await Promise.all(
-        ids.map((id) => engine.call('neighbours', { id, limit, groups: chosen(id) }, { signal })),
+        ids.map((id) => engine.call('neighbours', { id, limit, groups: wordsOf(id, groups) }, { signal })),
       );
       return replies.filter((reply) => reply !== undefined);
     },
   });
+}
+
+function wordsOf(id: string, groups: readonly NeighbourGroup[]): string[] {
+  return groups.filter(({ entity }) => entity === id).map(groupWords);
 }
 
 /** Places for the chains drawn. */

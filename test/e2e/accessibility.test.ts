@@ -56,6 +56,15 @@ test.each(THEMES)('axe finds nothing in any state, %s', async (_, profile) => {
   await page.getByRole('button', { name: 'Routes' }).click();
   await page.locator('.route').first().waitFor();
   await look('routes');
+  await page.getByRole('button', { name: 'Chokepoints' }).click();
+  await page.locator('.facilitator').first().waitFor();
+  await page.getByText('How “who could act” is answered').click();
+  await look('chokepoints');
+  await page.locator('.facilitator').first().getByRole('button', { name: 'Stop' }).click();
+  await page.getByRole('button', { name: 'Graph' }).click();
+  await page.getByRole('region', { name: 'What if' }).getByText('survive').waitFor();
+  await look('a removal');
+  await page.getByRole('button', { name: 'Put all back' }).click();
   await page.getByRole('combobox', { name: /Search/ }).fill('a');
   await page.locator('.search-results [role=option]').first().waitFor();
   await look('search');
