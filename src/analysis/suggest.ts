@@ -3,6 +3,7 @@ import { ENTITY_KIND_LIST, type EntityKind } from '../model/entityKinds.ts';
 import { defaultQuery, type Ends, type Layer, type TraceQuery } from '../model/query.ts';
 import { RELATION_KIND_LIST, RELATION_KINDS, type RelationKind } from '../model/relationKinds.ts';
 import type { Suggestion } from '../model/result.ts';
+import type { Sort } from '../model/view.ts';
 import { matchRule } from './matchRule.ts';
 import { reaches } from './reaches.ts';
 import { parseRule } from '../model/rule.ts';
@@ -29,13 +30,14 @@ interface Choice {
   readonly layer: Layer | undefined;
   readonly from: Chosen | undefined;
   readonly to: Chosen | undefined;
+  readonly sort: Sort;
   readonly why: string;
   readonly start: number | undefined;
 }
 
 /** The ends and layer that a case suggests, said in words (design, section 4, "Suggested ends" and first views). */
 export function suggest(data: CaseData): Suggestion {
-  const { layer, from, to, why, start } = choose(data);
+  const { layer, from, to, sort, why, start } = choose(data);
   const side = (chosen: Chosen | undefined): Suggestion['from'] =>
     chosen && {
       ids: chosen.entities.map((entity) => data.entities.ids.get(entity)),
@@ -45,6 +47,7 @@ export function suggest(data: CaseData): Suggestion {
     from: side(from),
     to: side(to),
     layer,
+    sort,
     why,
     start: start === undefined ? undefined : data.entities.ids.get(start),
   };
@@ -78,7 +81,7 @@ function choose(data: CaseData): Choice {
     const why = [fromWords(from), toWords(data, to, 'receivers'), ...(oneStep ? ['One step is recorded.'] : [])].join(
       ' ',
     );
-    return { layer: 'goods', from, to, why, start: undefined };
+    return { layer: 'goods', from, to, sort: oneStep ? 'tier' : 'shortest', why, start: undefined };
   }
   const money = partsIn(data, isPayment);
   if (money.some((part) => part !== 0)) {
@@ -87,16 +90,16 @@ function choose(data: CaseData): Choice {
     const payees = supplierLadder(data, asGoods, 'payees', 'pay');
     const { from, to } = meetingRungs(data, isPayment, buyerLadder(data, asGoods, 'payers', 'are paid'), payees);
     const why = `Payments are recorded, no deliveries. ${toWords(data, from, 'payers')} ${fromWords(to)}`;
-    return { layer: 'money', from, to, why, start: undefined };
+    return { layer: 'money', from, to, sort: 'value', why, start: undefined };
   }
   const start = mostConnected(data);
   if (data.relations.count > 0 && data.entities.kinds.every((kind) => ENTITY_KIND_LIST[kind] === 'other')) {
     const why = 'The file does not say what its parties are. Pick two to see how they are connected.';
-    return { layer: 'any', from: undefined, to: undefined, why, start };
+    return { layer: 'any', from: undefined, to: undefined, sort: 'shortest', why, start };
   }
   const name = start === undefined ? '…' : data.entities.names.get(start);
   const why = `No trade is recorded. Who owns or controls ${name}?`;
-  return { layer: undefined, from: undefined, to: undefined, why, start };
+  return { layer: undefined, from: undefined, to: undefined, sort: 'shortest', why, start };
 }
 
 function fromWords(chosen: Chosen | undefined): string {

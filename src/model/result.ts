@@ -1,5 +1,6 @@
 import type { DateSpan } from './records.ts';
 import type { Layer } from './query.ts';
+import type { Sort } from './view.ts';
 
 /** A number that is exact when `complete`, and otherwise a lower bound ("at least"). */
 export interface Count {
@@ -103,6 +104,8 @@ export interface Suggestion {
   readonly to: { readonly ids: readonly string[]; readonly label: string } | undefined;
   /** Missing when no trace makes sense: ownership or sanctions without trade. */
   readonly layer: Layer | undefined;
+  /** The order the first list is best read in (design, section 4): payments by amount, single steps by tier. */
+  readonly sort: Sort;
   /** One sentence for the screen: what was chosen and why. */
   readonly why: string;
   /** Where there is nothing to trace: the most connected party, listed if one is. */

@@ -146,7 +146,7 @@ async function firstView(summary: CaseSummary): Promise<View> {
 
 /** The first view of a case: its suggested trace, or the neighbourhood of its most connected party. */
 function suggestedView({ suggestion, suggestedQuery }: CaseSummary): View {
-  if (suggestedQuery) return { ...EMPTY_VIEW, query: suggestedQuery };
+  if (suggestedQuery) return { ...EMPTY_VIEW, query: suggestedQuery, sort: suggestion.sort };
   return { ...EMPTY_VIEW, layout: 'force', expanded: suggestion.start === undefined ? [] : [suggestion.start] };
 }
 

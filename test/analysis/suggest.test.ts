@@ -90,11 +90,12 @@ describe('suggested ends', () => {
   it('say when one step is recorded', () => {
     const data = caseOf(['s:trader:US', 'x:trader:RU'], ['s ships x']);
     expect(suggest(data).why).toMatch(/One step is recorded\.$/);
+    expect(suggest(data).sort).toBe('tier');
   });
 
   it('follow payments from buyers to suppliers where only payments are recorded', () => {
     const data = caseOf(['u:end_user:RU', 'b:trader:AE', 'm:manufacturer:US'], ['u pays b', 'b pays m']);
-    expect(suggest(data)).toMatchObject({ from: { ids: ['u'] }, to: { ids: ['m'] }, layer: 'money' });
+    expect(suggest(data)).toMatchObject({ from: { ids: ['u'] }, to: { ids: ['m'] }, layer: 'money', sort: 'value' });
     expect(suggestedQuery(data)).toMatchObject({ layer: 'money', maxGapDays: 30, goodsMatch: 'off' });
     const bare = caseOf(['r:trader:RU', 'b:trader:AE', 's:trader:US'], ['r pays b', 'b pays s']);
     expect(suggest(bare)).toMatchObject({
@@ -112,6 +113,7 @@ describe('suggested ends', () => {
       from: undefined,
       to: undefined,
       layer: undefined,
+      sort: 'shortest',
       why: 'No trade is recorded. Who owns or controls c!?',
       start: 'c!',
     });
