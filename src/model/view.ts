@@ -1,6 +1,7 @@
 import type { Measure } from './measure.ts';
 import type { NeighbourGroup } from './neighbourGroup.ts';
 import type { TraceQuery } from './query.ts';
+import type { Review } from './review.ts';
 
 /** What the right panel shows. */
 export type Selection =
@@ -51,6 +52,8 @@ export interface View {
   readonly hidden: readonly string[];
   /** What-if removals in force: the chains they break stay on the canvas, struck through. */
   readonly measures: readonly Measure[];
+  /** Marks of a reviewer, at most one a hop. */
+  readonly reviews: readonly Review[];
   readonly camera: Camera | undefined;
   readonly note: string;
 }
@@ -79,6 +82,7 @@ export const VIEW_KEYS: { readonly [K in keyof View]: KeyPlan } = {
   groups: { link: true, store: true, undo: true },
   hidden: { link: true, store: true, undo: true },
   measures: { link: true, store: true, undo: true },
+  reviews: { link: true, store: true, undo: true },
   camera: { link: true, store: true, undo: false },
   note: { link: true, store: true, undo: true },
 };
@@ -97,6 +101,7 @@ export const EMPTY_VIEW: View = {
   groups: [],
   hidden: [],
   measures: [],
+  reviews: [],
   camera: undefined,
   note: '',
 };

@@ -67,6 +67,10 @@ function mapIds<A, B>(view: PortableView<A>, one: (id: A) => B | undefined): Por
     hidden: list(view.hidden),
     measures: view.measures.flatMap(({ entity, from }) => list([entity]).map((mapped) => ({ entity: mapped, from }))),
     groups: view.groups.flatMap((group) => list([group.entity]).map((entity) => ({ ...group, entity }))),
+    reviews: view.reviews.flatMap((review) => {
+      const [from, to] = all([review.from, review.to]) ?? [];
+      return from === undefined || to === undefined ? [] : [{ ...review, from, to }];
+    }),
     camera: view.camera,
     note: view.note,
   };

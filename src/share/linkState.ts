@@ -1,5 +1,6 @@
 import { parseDateText } from '../model/dates.ts';
 import { groupWords, parseGroupWords } from '../model/neighbourGroup.ts';
+import { REVIEW_STATES, type ReviewState } from '../model/review.ts';
 import { EMPTY_VIEW, LAYOUTS, PANES, SORTS, VIEW_KEYS, type Camera } from '../model/view.ts';
 import type { HashedView } from './hashedView.ts';
 import { DroppedKeys, ObjectReader, isOneOf, isText, isWholeWithin } from './objectReader.ts';
@@ -84,6 +85,10 @@ export function writeState<Id>(state: SharedState<Id>): Wire<Id> {
     lists.groups = view.groups.map(({ entity }) => entity);
     head['groups'] = view.groups.map(groupWords);
   }
+  if (VIEW_KEYS.reviews.link && view.reviews.length > 0) {
+    lists.reviews = view.reviews.flatMap(({ from, to }) => [from, to]);
+    head['reviews'] = view.reviews.map(({ state, note }) => [state, note]);
+  }
   const moved = VIEW_KEYS.moved.link ? view.moved : [];
   lists.moved = moved.map(({ id }) => id);
   const { answer } = state;
@@ -117,6 +122,7 @@ export function readState<Id>(wire: Wire<Id>): ReadState<Id> | undefined {
       hidden: list('hidden'),
       measures: readMeasures(reader, list('measures'), dropped),
       groups: readGroups(reader, list('groups'), dropped),
+      reviews: readReviews(reader, list('reviews'), dropped),
       camera: camera && ({ x: camera[0], y: camera[1], zoom: camera[2] / 1000 } satisfies Camera),
       note: reader.take('note', isText, EMPTY_VIEW.note),
     },
@@ -185,6 +191,27 @@ function readGroups<Id>(reader: ObjectReader, ids: readonly Id[], dropped: Dropp
     const group = parseGroupWords(words[index]);
     return group ? [{ entity, ...group }] : [];
   });
+}
+
+function readReviews<Id>(reader: ObjectReader, ids: readonly Id[], dropped: DroppedKeys): PortableView<Id>['reviews'] {
+  const marks = reader.take('reviews', isReviews, undefined) ?? [];
+  if (marks.length * 2 !== ids.length) {
+    dropped.add('reviews');
+    return [];
+  }
+  return marks.flatMap(([state, note], index) => {
+    const [from, to] = ids.slice(2 * index, 2 * index + 2);
+    return from === undefined || to === undefined ? [] : [{ from, to, state, note }];
+  });
+}
+
+const isReviewState = isOneOf(REVIEW_STATES);
+
+function isReviews(value: unknown): value is readonly (readonly [ReviewState, string])[] {
+  return (
+    Array.isArray(value) &&
+    value.every((mark) => Array.isArray(mark) && mark.length === 2 && isReviewState(mark[0]) && isText(mark[1]))
+  );
 }
 
 function isGroupWords(value: unknown): value is readonly string[] {

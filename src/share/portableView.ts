@@ -1,5 +1,6 @@
 import type { NeighbourGroup } from '../model/neighbourGroup.ts';
 import type { TraceQuery } from '../model/query.ts';
+import type { Review } from '../model/review.ts';
 import type { Camera, Position, Selection, View } from '../model/view.ts';
 
 /** A selection whose ids may be texts or hashes. */
@@ -36,6 +37,9 @@ export interface PortableMeasure<Id> {
 /** A group of neighbours whose entity may be a text or a hash. */
 export type PortableGroup<Id> = Omit<NeighbourGroup, 'entity'> & { readonly entity: Id };
 
+/** A reviewer's mark on a hop whose ends may be texts or hashes. */
+export type PortableReview<Id> = Omit<Review, 'from' | 'to'> & { readonly from: Id; readonly to: Id };
+
 /** A view as it travels: ids may be texts (files) or 48-bit hashes (links); places are whole canvas units. */
 export interface PortableView<Id> extends Pick<View, 'title' | 'pane' | 'sort' | 'layout' | 'note'> {
   readonly query: PortableQuery<Id> | undefined;
@@ -46,6 +50,7 @@ export interface PortableView<Id> extends Pick<View, 'title' | 'pane' | 'sort' |
   readonly hidden: readonly Id[];
   readonly measures: readonly PortableMeasure<Id>[];
   readonly groups: readonly PortableGroup<Id>[];
+  readonly reviews: readonly PortableReview<Id>[];
   readonly camera: Camera | undefined;
 }
 
@@ -70,6 +75,7 @@ export function portable(view: View): PortableView<string> {
     hidden: view.hidden,
     measures: view.measures,
     groups: view.groups,
+    reviews: view.reviews,
     camera: camera && { x: whole(camera.x), y: whole(camera.y), zoom: thousandths(camera.zoom) },
     note: view.note,
   };
@@ -98,6 +104,7 @@ export function arrived(view: PortableView<string>): View {
     hidden: view.hidden,
     measures: view.measures,
     groups: view.groups,
+    reviews: view.reviews,
     camera: view.camera,
     note: view.note,
   };

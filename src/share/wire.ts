@@ -15,6 +15,7 @@ export const ID_LISTS = {
   hidden: 'h',
   measures: 'd',
   groups: 'g',
+  reviews: 'v',
   moved: 'm',
 } as const;
 

@@ -4,6 +4,7 @@ import { showSpan } from '../model/dates.ts';
 import { ENTITY_KINDS } from '../model/entityKinds.ts';
 import type { RelationRecord } from '../model/records.ts';
 import type { Chain } from '../model/result.ts';
+import type { Review } from '../model/review.ts';
 import { RELATION_KINDS } from '../model/relationKinds.ts';
 import type { Role } from '../model/roles.ts';
 import { showName } from '../model/nameText.ts';
@@ -24,6 +25,7 @@ export interface SceneInput {
   readonly lanes: Lanes | undefined;
   readonly moved: Readonly<Record<string, Position>>;
   readonly hidden: ReadonlySet<string>;
+  readonly reviews: readonly Review[];
   /** Parties that measures stop. */
   readonly stopped: ReadonlySet<string>;
   /** Chains that survive the measures; missing while there are none. */
@@ -142,7 +144,7 @@ function hopEdges(input: SceneInput): SceneEdge[] {
         from: hop.from,
         to: hop.to,
         type: 'hop' as const,
-        label: isLit && input.selected ? hopLabel(hop, input.tierOf(hop.picked)) : '',
+        label: isLit && input.selected ? hopLabel(hop, input) : '',
         inferred: hop.claim.status === 'inferred',
         association: association.has(key),
         width: Math.min(5, 1.25 + Math.log2(hop.relations) / 2),
@@ -155,9 +157,11 @@ function hopEdges(input: SceneInput): SceneEdge[] {
   });
 }
 
-function hopLabel(hop: HopBrief, tier: string | undefined): string {
-  const date = showSpan(hop.picked.dates);
-  return tier === undefined ? date : `${date} · ${tier}`;
+function hopLabel(hop: HopBrief, { tierOf, reviews }: SceneInput): string {
+  const review = reviews.find(({ from, to }) => from === hop.from && to === hop.to);
+  return [showSpan(hop.picked.dates), tierOf(hop.picked), review?.state]
+    .filter((part) => part !== undefined)
+    .join(' · ');
 }
 
 /** Connectors from the facilitators of the selected chain to its hops; without a selection the rail stands alone. */

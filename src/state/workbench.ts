@@ -83,6 +83,7 @@ export function useScene(): Scene {
   const { survives, measures } = useRemoval();
   const stopped = useMemo(() => new Set(measures.map(({ entity }) => entity)), [measures]);
   const surviving = useMemo(() => survives && drawn.chains.filter(survives), [survives, drawn]);
+  const reviews = useApp((state) => state.view.reviews);
   const layout = useApp((state) => state.view.layout);
   const moved = useApp((state) => state.view.moved);
   const hiddenIds = useApp((state) => state.view.hidden);
@@ -113,6 +114,7 @@ export function useScene(): Scene {
       lanes: placedLanes,
       moved,
       hidden: new Set(hiddenIds),
+      reviews,
       stopped,
       surviving,
       neighbours: around.flatMap((reply) => reply.links),
@@ -136,6 +138,7 @@ export function useScene(): Scene {
     layer,
     stopped,
     surviving,
+    reviews,
   ]);
 }
 

@@ -89,6 +89,15 @@ export const views: fc.Arbitrary<View> = fc.record({
     }),
     { maxLength: 4 },
   ),
+  reviews: fc.array(
+    fc.record({
+      from: id,
+      to: id,
+      state: fc.constantFrom('confirmed', 'disputed'),
+      note: fc.string({ maxLength: 20 }),
+    }),
+    { maxLength: 4 },
+  ),
   hidden: ids,
   camera: fc.option(
     fc.record({ x: place, y: place, zoom: fc.integer({ min: 1, max: 9_000 }).map((zoom) => zoom / 1000) }),

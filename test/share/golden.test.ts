@@ -62,6 +62,7 @@ const FULL = {
   // Later keys, at their defaults in links from before them.
   measures: [],
   groups: [],
+  reviews: [],
   camera: { x: 10, y: -20, zoom: 1.25 },
   note: 'Read hop 2 first.\nSame container twice.',
 };
@@ -89,6 +90,17 @@ describe('released links', () => {
         { entity: 'bank-9', from: undefined },
         { entity: 'carrier-7', from: '2023-03' },
       ],
+    });
+  });
+
+  it('version 1 with a group of neighbours and a review', () => {
+    const decoded = decodeLink(read('v1-review.txt'));
+    if (!decoded.ok) throw new Error(decoded.reason);
+    const known = new Map(IDS.map((id) => [hashId(id), id]));
+    expect(resolveView(decoded.state.view, (hash) => known.get(hash)).view).toMatchObject({
+      expanded: ['bank-9'],
+      groups: [{ entity: 'bank-9', relation: 'banks', kind: 'trader' }],
+      reviews: [{ from: 'maker-1', to: 'trader-3', state: 'disputed', note: 'One press report.' }],
     });
   });
 
@@ -149,6 +161,7 @@ describe('released links', () => {
           hidden: [],
           measures: [],
           groups: [],
+          reviews: [],
           camera: undefined,
           note: '',
         },

@@ -45,6 +45,7 @@ function sceneOf(change: Partial<SceneInput>): Scene {
     },
     moved: {},
     hidden: new Set(),
+    reviews: [],
     stopped: new Set(),
     surviving: undefined,
     payments: false,

@@ -7,6 +7,7 @@ import { useAnswer } from '../../state/workbench.ts';
 import { gradeText, hopMoney } from '../ui/format.ts';
 import { NameText } from '../ui/NameText.tsx';
 import { CopyCitation } from './CopyCitation.tsx';
+import { ReviewTag } from './ReviewMarks.tsx';
 
 /** The lit chain, hop by hop. */
 export function ChainPanel({ chain }: { readonly chain: Chain }): ReactElement {
@@ -59,6 +60,7 @@ export function ChainPanel({ chain }: { readonly chain: Chain }): ReactElement {
                   {hop.association && ' · association'}
                   {brief?.claim.status !== undefined && ` · ${brief.claim.status}`}
                 </span>
+                <ReviewTag from={hop.from} to={hop.to} />
                 {brief && brief.values.length + brief.rates.length > 0 && (
                   <span className="muted small">{hopMoney(brief)}</span>
                 )}

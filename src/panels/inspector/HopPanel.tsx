@@ -16,6 +16,7 @@ import { CopyCitation } from './CopyCitation.tsx';
 import { EvidenceCards } from './EvidenceCards.tsx';
 import { goodsText } from './goodsText.ts';
 import { RelationCard } from './RelationCard.tsx';
+import { ReviewMarks } from './ReviewMarks.tsx';
 
 const LISTED_AT_ONCE = 25;
 
@@ -114,6 +115,7 @@ export function HopPanel({ chain, index, brief }: HopPanelProps): ReactElement {
       {picked.note !== undefined && <p className="hint">{picked.note}</p>}
       <EvidenceCards evidence={picked.evidence ?? []} sources={data?.sources ?? []} />
       <CopyCitation hops={[brief]} />
+      <ReviewMarks from={brief.from} to={brief.to} />
       {brief.relations > 1 && (
         <section className="stack">
           <h3 className="heading">All {plural(brief.relations, 'relation', 'relations')} of this hop</h3>

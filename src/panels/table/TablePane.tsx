@@ -8,6 +8,7 @@ import { ORDER_WORDS, type Chain, type Hop } from '../../model/result.ts';
 import { updateView, useApp } from '../../state/store.ts';
 import { relationTier } from '../../state/tiers.ts';
 import { useAnswer } from '../../state/workbench.ts';
+import { ReviewTag } from '../inspector/ReviewMarks.tsx';
 import { gradeText, hopMoney } from '../ui/format.ts';
 import { NameText } from '../ui/NameText.tsx';
 
@@ -125,7 +126,7 @@ function HopCells({ hop, name }: { readonly hop: Hop; readonly name: (id: string
       <td>
         {brief?.claim.status}
         {brief?.claim.scope === 'collective' && <span className="muted small"> collective</span>}{' '}
-        <span className="grade">{gradeText(brief?.grade)}</span>
+        <span className="grade">{gradeText(brief?.grade)}</span> <ReviewTag from={hop.from} to={hop.to} />
       </td>
     </>
   );
