@@ -81,7 +81,7 @@ export function ExportDialog({ onClose }: { readonly onClose: () => void }): Rea
       </label>
       {withLink && (
         <p className="hint muted small">
-          What travels: title, note, rules, and hashes of the parties named in the view. Not encrypted. The data stay
+          What travels: title, notes, rules, and hashes of the parties named in the view. Not encrypted. The data stay
           here.
         </p>
       )}
