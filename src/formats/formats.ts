@@ -9,7 +9,16 @@ const LOADERS: readonly (() => Promise<Format>)[] = [
   async () => caseFile,
   async () => (await import('./ftm.ts')).followTheMoney,
   async () => (await import('./ftmSimpleCsv.ts')).ftmSimpleCsv,
+  async () => (await import('./bods.ts')).bods,
+  async () => (await import('./gleif.ts')).gleif,
+  async () => (await import('./ukPsc.ts')).ukPsc,
   async () => (await import('./csvGraph.ts')).csvGraph,
+  async () => (await import('./graphml.ts')).graphml,
+  async () => (await import('./gexf.ts')).gexf,
+  async () => (await import('./cytoscapeJson.ts')).cytoscapeJson,
+  async () => (await import('./cx2.ts')).cx2,
+  async () => (await import('./cx1.ts')).cx1,
+  async () => (await import('./graphologyJson.ts')).graphologyJson,
 ];
 
 /** All formats, loaded. */

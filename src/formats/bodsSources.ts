@@ -1,0 +1,88 @@
+import type { Claim } from '../model/claim.ts';
+import type { Evidence } from '../model/evidence.ts';
+import type { RecordSink } from '../model/sink.ts';
+import type { BodsStatement } from './bodsStatements.ts';
+import { Fields } from './fields.ts';
+import { isObject, type JsonObject } from './json.ts';
+
+const PUBLICATION: ReadonlySet<string> = new Set(['publisher', 'publicationDate', 'bodsVersion']);
+const SOURCE: ReadonlySet<string> = new Set(['type', 'description', 'url', 'assertedBy']);
+
+/** Turns what statements say of their origin into sources, each of which is said once. */
+export class BodsSources {
+  private readonly said = new Set<string>();
+
+  constructor(private readonly sink: RecordSink) {}
+
+  /**
+   * The evidence of a statement: the source it names, else its publisher; the statement's id is the place within it.
+   * What an official register states or has checked is official; what is declared by someone is reported.
+   */
+  origin(statement: BodsStatement): { readonly evidence?: readonly Evidence[]; readonly claim?: Claim } {
+    const publication = part(statement, 'publicationDetails', PUBLICATION);
+    const source = part(statement, 'source', SOURCE);
+    const publisher = publisherName(publication);
+    const published = dateText(publication?.date('publicationDate'));
+    const url = source?.text('url');
+    const title = source?.text('description') ?? url ?? publisher;
+    const words = typeWords(source);
+    const claim: Claim | undefined =
+      words.length === 0
+        ? undefined
+        : {
+            status: words.some((word) => word === 'officialRegister' || word === 'verified') ? 'official' : 'reported',
+            scope: 'this',
+            statedBy: assertedBy(source),
+          };
+    if (title === undefined) return { claim };
+    const id = `bods:${publisher ?? ''}|${url ?? title}`;
+    if (!this.said.has(id)) {
+      this.said.add(id);
+      this.sink.source({ id, title, publisher, date: published, url });
+    }
+    return { claim, evidence: [{ source: id, locator: `statement ${statement.statementId}` }] };
+  }
+}
+
+function part({ envelope, context }: BodsStatement, key: string, known: ReadonlySet<string>): Fields | undefined {
+  const value = envelope[key];
+  if (value === undefined || value === null) return undefined;
+  if (!isObject(value)) {
+    context.refuse('wrong-type', key, value, 'not an object');
+    return undefined;
+  }
+  for (const name of Object.keys(value)) if (!known.has(name)) context.keep(`${key}.${name}`, value[name]);
+  return new Fields(context, value, `${key}.`);
+}
+
+function publisherName(publication: Fields | undefined): string | undefined {
+  const value = publication?.value('publisher');
+  if (value === undefined) return undefined;
+  const { name, url }: JsonObject = isObject(value) ? value : { name: value };
+  if (typeof name === 'string' && name !== '') return name;
+  if (typeof url === 'string' && url !== '') return url;
+  publication?.refuse('wrong-type', 'publisher', value, 'without a name');
+  return undefined;
+}
+
+/** `type` is one word before 0.2 and a list since. */
+function typeWords(source: Fields | undefined): readonly string[] {
+  const value = source?.value('type');
+  if (typeof value === 'string') return [value];
+  return source?.texts('type') ?? [];
+}
+
+function assertedBy(source: Fields | undefined): string | undefined {
+  const names = source?.list('assertedBy', (item, path) => {
+    const name = isObject(item) ? item['name'] : item;
+    if (typeof name === 'string' && name !== '') return name;
+    source.refuse('wrong-type', path, item, 'without a name');
+    return undefined;
+  });
+  return names?.join(', ');
+}
+
+/** The day of a moment: "2023-03-30T12:00:00Z" is "2023-03-30". */
+export function dateText(text: string | undefined): string | undefined {
+  return text?.slice(0, 10);
+}

@@ -1,0 +1,111 @@
+import type { BodsStatement, BodsType } from './bodsStatements.ts';
+import { idText } from './bodsStatements.ts';
+
+/** Parties and relationships are numbered apart; a person and an entity are not, as either can be an end. */
+type Family = 'party' | 'relationship';
+
+/**
+ * Keeps of each thing the statement that holds: the one with the latest date, of two with the same date the later in
+ * the file. Before 0.4 a new statement has a new id and lists those it replaces, whatever their dates; whoever names
+ * a replaced one means the newest.
+ */
+export class BodsStore {
+  private readonly statements: Readonly<Record<Family, Map<string, BodsStatement>>> = {
+    party: new Map(),
+    relationship: new Map(),
+  };
+  /** From a replaced statement towards the one that holds. */
+  private readonly replaced: Readonly<Record<Family, Map<string, string>>> = {
+    party: new Map(),
+    relationship: new Map(),
+  };
+  /** The ids of the statements that no longer hold, by thing. */
+  private readonly earlier: Readonly<Record<Family, Map<string, string[]>>> = {
+    party: new Map(),
+    relationship: new Map(),
+  };
+
+  add(statement: BodsStatement): void {
+    const family = familyOf(statement.type);
+    const known = this.statements[family];
+    const before = known.get(statement.id);
+    if (before === undefined) known.set(statement.id, statement);
+    else {
+      const [old, current] = statement.date >= before.date ? [before, statement] : [statement, before];
+      known.set(statement.id, withDetails(current, old));
+      this.supersede(family, statement.id, old.statementId);
+    }
+    if (!('recordType' in statement.envelope)) this.replace(statement, family);
+  }
+
+  /** The statements that hold, in the order in which their things first came. */
+  *current(): Generator<BodsStatement> {
+    for (const family of ['party', 'relationship'] as const) {
+      for (const [id, statement] of this.statements[family]) {
+        if (!this.replaced[family].has(id)) yield statement;
+      }
+    }
+  }
+
+  /** The id under which a party, named by this or an earlier statement, is known. */
+  party(id: string): string {
+    return this.resolve('party', id);
+  }
+
+  /** Whether a relationship of this id is in the file and holds. */
+  hasRelationship(id: string): boolean {
+    return this.statements.relationship.has(this.resolve('relationship', id));
+  }
+
+  /** The ids of earlier statements about the thing of this statement. */
+  earlierThan(statement: BodsStatement): readonly string[] {
+    return this.earlier[familyOf(statement.type)].get(statement.id) ?? [];
+  }
+
+  private replace({ id, envelope, context }: BodsStatement, family: Family): void {
+    const value = envelope['replacesStatements'];
+    if (value === undefined || value === null) return;
+    if (!Array.isArray(value)) {
+      context.refuse('wrong-type', 'replacesStatements', value, 'not a list');
+      return;
+    }
+    for (const item of value) {
+      const old = idText(item);
+      if (old === undefined) context.refuse('wrong-type', 'replacesStatements', item, 'not an id');
+      else if (this.resolve(family, id) === this.resolve(family, old) && !this.replaced[family].has(old)) {
+        context.issue('wrong-type', 'replacesStatements', `${old} replaces this one in turn; both stay`);
+      } else {
+        this.replaced[family].set(old, this.resolve(family, id));
+        this.supersede(family, id, old);
+      }
+    }
+  }
+
+  private supersede(family: Family, id: string, statementId: string): void {
+    const list = this.earlier[family].get(id);
+    if (list === undefined) this.earlier[family].set(id, [statementId]);
+    else list.push(statementId);
+  }
+
+  /** Follows replacements to their end, and lets every step point there so that long histories stay cheap. */
+  private resolve(family: Family, id: string): string {
+    const next = this.replaced[family];
+    let end = id;
+    for (let step = next.get(end); step !== undefined; step = next.get(end)) end = step;
+    for (let at = id; at !== end;) {
+      const step = next.get(at) ?? end;
+      next.set(at, end);
+      at = step;
+    }
+    return end;
+  }
+}
+
+function familyOf(type: BodsType): Family {
+  return type === 'relationship' ? 'relationship' : 'party';
+}
+
+/** A closing statement may say nothing but that the record is closed: what was said before still describes it. */
+function withDetails(current: BodsStatement, old: BodsStatement): BodsStatement {
+  return Object.keys(current.details).length > 0 ? current : { ...current, details: old.details };
+}

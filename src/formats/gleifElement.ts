@@ -1,0 +1,70 @@
+import type { RecordSink } from '../model/sink.ts';
+import type { InputFile } from './reader.ts';
+import type { RecordContext } from './fields.ts';
+import { localName, readXml, type XmlAttributes } from './xml.ts';
+
+/** An element of a record, names without prefixes. */
+export interface GleifElement {
+  readonly name: string;
+  readonly attributes: XmlAttributes;
+  readonly children: readonly GleifElement[];
+  readonly text: string;
+}
+
+interface OpenElement extends GleifElement {
+  readonly children: OpenElement[];
+  text: string;
+}
+
+/** Visits every complete element with one of these names, with the line it begins on; only one is held at a time. */
+export async function forEachGleifElement(
+  file: InputFile,
+  sink: RecordSink,
+  names: ReadonlySet<string>,
+  visit: (element: GleifElement, line: number) => void,
+): Promise<void> {
+  const open: OpenElement[] = [];
+  let start = 0;
+  await readXml(file, sink, {
+    open(qualified, attributes, line) {
+      const name = localName(qualified);
+      const parent = open.at(-1);
+      if (parent === undefined && !names.has(name)) return;
+      if (parent === undefined) start = line;
+      const element: OpenElement = { name, attributes, children: [], text: '' };
+      parent?.children.push(element);
+      open.push(element);
+    },
+    text(text) {
+      const element = open.at(-1);
+      if (element !== undefined) element.text += text;
+    },
+    close() {
+      const element = open.pop();
+      if (element !== undefined && open.length === 0) visit(element, start);
+    },
+  });
+}
+
+/** The elements at a path below an element, such as `Entity`, `LegalName`. */
+export function elementsAt(element: GleifElement, ...path: readonly string[]): readonly GleifElement[] {
+  let found: readonly GleifElement[] = [element];
+  for (const name of path) found = found.flatMap((one) => one.children.filter((child) => child.name === name));
+  return found;
+}
+
+/** The first text at a path that is not blank. */
+export function textAt(element: GleifElement, ...path: readonly string[]): string | undefined {
+  for (const { text } of elementsAt(element, ...path)) if (text.trim() !== '') return text.trim();
+  return undefined;
+}
+
+/** Keeps every text whose path, names joined by dots, is not read. */
+export function keepLeaves(element: GleifElement, context: RecordContext, isRead: (path: string) => boolean): void {
+  const visit = (one: GleifElement, path: string): void => {
+    const text = one.text.trim();
+    if (text !== '' && !isRead(path)) context.keep(path, text);
+    for (const child of one.children) visit(child, path === '' ? child.name : `${path}.${child.name}`);
+  };
+  visit(element, '');
+}

@@ -1,0 +1,110 @@
+import type { RecordSink } from '../model/sink.ts';
+import { excerpt, isObject, parseJson, textOf, type JsonObject } from './json.ts';
+import { forEachJsonValue } from './jsonLines.ts';
+import type { Detection, FileSample, Format } from './reader.ts';
+import { readPsc } from './ukPscRecord.ts';
+
+const SOURCE = 'uk-psc';
+
+/** The United Kingdom's register of people with significant control: snapshot rows as JSON Lines or one JSON array. */
+export const ukPsc: Format = {
+  id: 'uk-psc',
+  label: 'UK people with significant control',
+  detect,
+  async read(file, sink) {
+    const reader = new PscReader(sink);
+    await forEachJsonValue(file.chunks, sink, (value, line) => {
+      for (const item of Array.isArray(value) ? value : [value]) reader.read(item, line);
+    });
+  },
+};
+
+class PscReader {
+  private readonly companies = new Set<string>();
+  private readonly ids = new Map<string, number>();
+
+  constructor(private readonly sink: RecordSink) {}
+
+  read(value: unknown, line: number): void {
+    this.sink.row();
+    const data = isObject(value) ? value['data'] : undefined;
+    if (!isObject(value) || !isObject(data)) {
+      this.sink.issue('not-a-record', line, `No row of the register, left out: ${excerpt(value)}`);
+      return;
+    }
+    const kind = typeof data['kind'] === 'string' ? data['kind'] : '';
+    // The last row of a snapshot counts the others.
+    if (kind.startsWith('totals#')) return;
+    const number = companyNumber(value);
+    if (number === undefined) {
+      this.sink.issue('missing-field', line, `A row without company_number is left out: ${excerpt(value)}`);
+      return;
+    }
+    const company = `GB-COH-${number}`;
+    this.company(company, number, line);
+    const evidence = [{ source: SOURCE, locator: `company ${number}` }];
+    if (/-statement$|^exemptions$/.test(kind)) {
+      const raw = Object.fromEntries([[kind, [textOf(data)]]]);
+      const statement = typeof data['statement'] === 'string' ? data['statement'] : kind;
+      this.sink.addition(
+        { id: company, note: `Register statement${spanText(data)}: ${statement}`, evidence, raw },
+        line,
+      );
+      return;
+    }
+    const read = readPsc(value, data, kind, company, this.sink, line, (id) => this.id(id));
+    this.sink.entity({ ...read.party, evidence }, line);
+    for (const relation of read.relations) {
+      this.sink.relation({ ...relation, claim: { status: 'official', scope: 'this' }, evidence }, line);
+    }
+  }
+
+  /** The register names a company by its number alone. */
+  private company(id: string, number: string, line: number): void {
+    if (this.companies.size === 0) {
+      this.sink.source({
+        id: SOURCE,
+        title: 'Register of people with significant control',
+        publisher: 'Companies House',
+      });
+    }
+    if (this.companies.has(id)) return;
+    this.companies.add(id);
+    const identifiers = [{ scheme: 'gb-coh', value: number }];
+    const name = `UK company ${number}`;
+    const evidence = [{ source: SOURCE, locator: `company ${number}` }];
+    this.sink.entity({ id, kind: 'company', name, countries: ['GB'], identifiers, evidence }, line);
+  }
+
+  private id(id: string): string {
+    const count = (this.ids.get(id) ?? 0) + 1;
+    this.ids.set(id, count);
+    return count === 1 ? id : `${id}#${count}`;
+  }
+}
+
+/** From when to when a statement of the register stood, in brackets. */
+function spanText({ notified_on: from, ceased_on: to }: JsonObject): string {
+  const parts = [typeof from === 'string' ? `from ${from}` : '', typeof to === 'string' ? `to ${to}` : ''];
+  const text = parts.filter((part) => part !== '').join(' ');
+  return text === '' ? '' : ` (${text})`;
+}
+
+function companyNumber(value: JsonObject): string | undefined {
+  const number = value['company_number'];
+  return typeof number === 'string' && number !== '' ? number : undefined;
+}
+
+function detect(sample: FileSample): Detection {
+  for (const line of sample.text.split('\n', 20)) {
+    const value = parseJson(line.trim().replace(/,$/, ''));
+    const first: unknown = Array.isArray(value) ? value[0] : value;
+    if (isObject(first) && 'company_number' in first && isObject(first['data']) && 'kind' in first['data']) {
+      return { confidence: 0.95, why: 'a line has company_number and data with a kind' };
+    }
+  }
+  if (/"company_number"\s*:\s*"/.test(sample.text) && /-with-significant-control"/.test(sample.text)) {
+    return { confidence: 0.9, why: 'the text holds company numbers and people with significant control' };
+  }
+  return { confidence: 0, why: 'no row of the register' };
+}
