@@ -38,7 +38,7 @@ function send(statement: BodsStatement, store: BodsStore, sources: BodsSources, 
     const { evidence } = sources.origin(statement);
     const end = closed ? `The record is closed${date === '' ? '' : `, as of ${date.slice(0, 10)}`}.` : undefined;
     const note = [party.note, end].filter((part) => part !== undefined).join('\n');
-    keepRest(statement, store, isBodsPartyField);
+    keepRest(statement, store, (key) => isBodsPartyField(type, key));
     sink.entity({ ...party, note: note === '' ? undefined : note, evidence, raw: context.raw() }, line);
     return;
   }
@@ -73,6 +73,7 @@ const ENVELOPE: ReadonlySet<string> = new Set([
 function keepRest(statement: BodsStatement, store: BodsStore, isRead: (key: string) => boolean): void {
   const { context, envelope, details, date } = statement;
   if (date !== '') context.keep('statementDate', date);
+  if (statement.statementId !== statement.id) context.keep('statementId', statement.statementId);
   const earlier = store.earlierThan(statement);
   if (earlier.length > 0) context.keep('earlierStatements', earlier);
   const divided = envelope !== details;

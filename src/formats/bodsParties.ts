@@ -7,21 +7,12 @@ import { countryCode } from './countries.ts';
 import { Fields } from './fields.ts';
 import { isObject } from './json.ts';
 
-/** Fields of an entity or a person that have a place in the model; the others stay as text. */
-const READ: ReadonlySet<string> = new Set([
-  'name',
-  'names',
-  'alternateNames',
-  'entityType',
-  'personType',
-  'jurisdiction',
-  'incorporatedInJurisdiction',
-  'nationalities',
-  'identifiers',
-  'foundingDate',
-  'dissolutionDate',
-  'addresses',
-]);
+/** Fields of a party that have a place in the model; the others stay as text. */
+const READ = ['name', 'jurisdiction', 'incorporatedInJurisdiction', 'nationalities', 'identifiers', 'addresses'];
+const READ_OF: Readonly<Record<'entity' | 'person', ReadonlySet<string>>> = {
+  entity: new Set([...READ, 'alternateNames', 'entityType', 'foundingDate', 'dissolutionDate']),
+  person: new Set([...READ, 'names', 'personType', 'foundingDate', 'dissolutionDate']),
+};
 
 /** Kinds for entity types. A state or an arrangement is an organization: what part it plays is not for a reader to say. */
 const KINDS: ReadonlyMap<string, EntityKind> = new Map([
@@ -64,9 +55,9 @@ export function readBodsParty({ type, id, details, context }: BodsStatement): Om
   return entity;
 }
 
-/** Whether a field of a party's description is read here. */
-export function isBodsPartyField(key: string): boolean {
-  return READ.has(key);
+/** Whether a field in the description of an entity or a person is read here. */
+export function isBodsPartyField(type: 'entity' | 'person', key: string): boolean {
+  return READ_OF[type].has(key);
 }
 
 interface Kind {
@@ -164,7 +155,9 @@ function identifier(fields: Fields, item: unknown, path: string): Identifier | u
   return { scheme: scheme === 'xi-lei' ? 'lei' : scheme, value: text };
 }
 
-/** The registered address, else the first; the others stay as text. */
+const ADDRESS: ReadonlySet<string> = new Set(['address', 'postCode', 'country']);
+
+/** The registered address, else the first; the others stay as text, and so does one that says more. */
 function address(fields: Fields): string | undefined {
   const all = fields.list('addresses', (item, path) => {
     if (!isObject(item)) {
@@ -174,10 +167,11 @@ function address(fields: Fields): string | undefined {
     const land = isObject(item['country']) ? (item['country']['name'] ?? item['country']['code']) : item['country'];
     const parts = [item['address'], item['postCode'] ?? item['postcode'], land];
     const text = parts.filter((part) => typeof part === 'string' && part !== '').join(', ');
-    return { registered: item['type'] === 'registered', text, item };
+    const more = Object.keys(item).some((key) => !ADDRESS.has(key)) || isObject(item['country']);
+    return { registered: item['type'] === 'registered', text, item, more };
   });
   const best = all?.find((one) => one.registered && one.text !== '') ?? all?.find((one) => one.text !== '');
-  for (const one of all ?? []) if (one !== best) fields.context.keep('addresses', [one.item]);
+  for (const one of all ?? []) if (one !== best || one.more) fields.context.keep('addresses', [one.item]);
   return best?.text;
 }
 

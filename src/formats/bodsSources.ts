@@ -5,8 +5,8 @@ import type { BodsStatement } from './bodsStatements.ts';
 import { Fields } from './fields.ts';
 import { isObject, type JsonObject } from './json.ts';
 
-const PUBLICATION: ReadonlySet<string> = new Set(['publisher', 'publicationDate', 'bodsVersion']);
-const SOURCE: ReadonlySet<string> = new Set(['type', 'description', 'url', 'assertedBy']);
+const PUBLICATION: ReadonlySet<string> = new Set(['publisher']);
+const SOURCE: ReadonlySet<string> = new Set(['description', 'url']);
 
 /** Turns what statements say of their origin into sources, each of which is said once. */
 export class BodsSources {
@@ -25,17 +25,9 @@ export class BodsSources {
     const published = dateText(publication?.date('publicationDate'));
     const url = source?.text('url');
     const title = source?.text('description') ?? url ?? publisher;
-    const words = typeWords(source);
-    const claim: Claim | undefined =
-      words.length === 0
-        ? undefined
-        : {
-            status: words.some((word) => word === 'officialRegister' || word === 'verified') ? 'official' : 'reported',
-            scope: 'this',
-            statedBy: assertedBy(source),
-          };
+    const claim = claimOf(source);
     if (title === undefined) return { claim };
-    const id = `bods:${publisher ?? ''}|${url ?? title}`;
+    const id = `bods:${[...new Set([publisher, title, url])].filter((word) => word !== undefined).join('|')}`;
     if (!this.said.has(id)) {
       this.said.add(id);
       this.sink.source({ id, title, publisher, date: published, url });
@@ -57,12 +49,24 @@ function part({ envelope, context }: BodsStatement, key: string, known: Readonly
 
 function publisherName(publication: Fields | undefined): string | undefined {
   const value = publication?.value('publisher');
-  if (value === undefined) return undefined;
-  const { name, url }: JsonObject = isObject(value) ? value : { name: value };
+  if (publication === undefined || value === undefined) return undefined;
+  const about: JsonObject = isObject(value) ? value : { name: value };
+  const { name, url } = about;
+  for (const key of Object.keys(about)) {
+    if (key !== 'name') publication.context.keep(`publicationDetails.publisher.${key}`, about[key]);
+  }
   if (typeof name === 'string' && name !== '') return name;
   if (typeof url === 'string' && url !== '') return url;
-  publication?.refuse('wrong-type', 'publisher', value, 'without a name');
+  publication.refuse('wrong-type', 'publisher', value, 'without a name');
   return undefined;
+}
+
+function claimOf(source: Fields | undefined): Claim | undefined {
+  const words = typeWords(source);
+  const statedBy = assertedBy(source);
+  if (words.length === 0 && statedBy === undefined) return undefined;
+  const official = words.some((word) => word === 'officialRegister' || word === 'verified');
+  return { status: official ? 'official' : 'reported', scope: 'this', statedBy };
 }
 
 /** `type` is one word before 0.2 and a list since. */

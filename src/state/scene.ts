@@ -7,6 +7,7 @@ import type { Chain } from '../model/result.ts';
 import type { Review } from '../model/review.ts';
 import { RELATION_KINDS } from '../model/relationKinds.ts';
 import type { Role } from '../model/roles.ts';
+import { shortLegalForm } from '../model/legalForm.ts';
 import { showName } from '../model/nameText.ts';
 import type { Scene, SceneEdge, SceneNode } from '../model/scene.ts';
 import type { Position } from '../model/view.ts';
@@ -74,7 +75,7 @@ function buildNodes(input: SceneInput): SceneNode[] {
     if (!brief || !place || input.hidden.has(id)) continue;
     nodes.push({
       id,
-      name: showName(brief.name).text,
+      name: shortLegalForm(showName(brief.name).text),
       x: place.x,
       y: place.y,
       mark: countryMark(brief.countries),
@@ -208,7 +209,7 @@ function neighbourEdges({ neighbours, selected, hops }: SceneInput): SceneEdge[]
       type: 'neighbour',
       label: neighbours.length > LABELLED_NEIGHBOURS ? '' : RELATION_KINDS[link.kind].label,
       inferred: link.inferred,
-      association: false,
+      association: RELATION_KINDS[link.kind].family === 'association',
       width: 1,
       lit: false,
       dim: selected !== undefined,

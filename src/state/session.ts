@@ -146,8 +146,13 @@ async function firstView(summary: CaseSummary): Promise<View> {
 
 /** The first view of a case: its suggested trace, or the neighbourhood of its most connected party. */
 function suggestedView({ suggestion, suggestedQuery }: CaseSummary): View {
-  if (suggestedQuery) return { ...EMPTY_VIEW, query: suggestedQuery, sort: suggestion.sort };
-  return { ...EMPTY_VIEW, layout: 'force', expanded: suggestion.start === undefined ? [] : [suggestion.start] };
+  const around = suggestion.start === undefined ? [] : [suggestion.start];
+  if (suggestedQuery) {
+    // Where the person has to pick both ends, there is something to pick from.
+    const expanded = suggestion.from || suggestion.to ? [] : around;
+    return { ...EMPTY_VIEW, query: suggestedQuery, sort: suggestion.sort, expanded };
+  }
+  return { ...EMPTY_VIEW, layout: 'force', expanded: around };
 }
 
 /** A trace between two picked entities, for a case that suggests none: any relation, in any order. */

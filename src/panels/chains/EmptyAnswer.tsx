@@ -1,6 +1,6 @@
 import type { ReactElement } from 'react';
 import { CLAIM_STATUSES } from '../../model/claim.ts';
-import { defaultMaxDegree, type TraceQuery } from '../../model/query.ts';
+import { defaultMaxDegree, type Ends, type TraceQuery } from '../../model/query.ts';
 import type { Relaxation } from '../../model/result.ts';
 import { useRelaxations } from '../../state/questions.ts';
 import { updateView } from '../../state/store.ts';
@@ -9,6 +9,14 @@ import { counted } from '../ui/format.ts';
 /** Says that there is no chain, and which single change would give some. */
 export function EmptyAnswer({ query }: { readonly query: TraceQuery }): ReactElement {
   const { data, isFetching } = useRelaxations(query);
+  if (isNobody(query.from) || isNobody(query.to)) {
+    return (
+      <p className="empty muted">
+        Pick who to start from and where to end: open a party and choose “Trace from here”, then another and “Trace to
+        here”.
+      </p>
+    );
+  }
   return (
     <div className="empty">
       {isFetching && <p className="muted">Looking for what would help …</p>}
@@ -56,4 +64,8 @@ function relaxed(query: TraceQuery, id: Relaxation['id']): TraceQuery {
       return { ...query, layer, maxDegree: query.maxDegree ?? defaultMaxDegree(layer) };
     }
   }
+}
+
+function isNobody(ends: Ends): boolean {
+  return 'ids' in ends && ends.ids.length === 0;
 }

@@ -12,9 +12,10 @@ export function OpenDialog({ onClose }: { readonly onClose: () => void }): React
       <section className="stack">
         <h3 className="heading">Open your own data</h3>
         <p className="hint">
-          Case files, FollowTheMoney JSON lines (OpenSanctions, Aleph), nodes and edges as CSV; also gzip. Several files
-          become one case. You can also drop files anywhere on this page. Everything stays in this browser: nothing is
-          sent anywhere.
+          Case files, FollowTheMoney (OpenSanctions, Aleph), ownership registers (BODS, GLEIF, UK PSC), graph files
+          (GraphML, GEXF, Cytoscape JSON, CX, graphology), nodes and edges as CSV; also gzip. Several files become one
+          case. You can also drop files anywhere on this page. Everything stays in this browser: nothing is sent
+          anywhere.
         </p>
         <div className="row">
           <button type="button" className="button primary" onClick={() => input.current?.click()}>
