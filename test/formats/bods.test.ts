@@ -38,7 +38,7 @@ describe('statements of mixed versions', () => {
       kind: 'company',
       name: 'Invented Bolt and Nut Ltd',
       raw: { earlierStatements: ['b1'] },
-      evidence: [{ source: 'bods:Invented Register|Invented Register', locator: 'statement b2' }],
+      evidence: [{ source: 'bods:Invented Register', locator: 'statement b2' }],
     });
     expect(relation('b4')).toMatchObject({ from: 'b3', to: 'b2' });
   });
@@ -165,4 +165,69 @@ describe('replacement', () => {
       { numRuns: 1000 },
     );
   });
+});
+
+/** Words that are no date, no country and no known word, so that each must be found again as it was. */
+const token = fc.nat({ max: 9_999_999 }).map((number) => `tok${number}.`);
+const texts = fc.array(token, { maxLength: 3 });
+const shape = (fields: Record<string, fc.Arbitrary<unknown>>) => fc.record(fields, { requiredKeys: [] });
+const description = {
+  name: token,
+  alternateNames: texts,
+  names: fc.array(shape({ type: token, fullName: token, familyName: token }), { maxLength: 3 }),
+  entityType: fc.oneof(token, shape({ type: token, subtype: token, details: token })),
+  jurisdiction: shape({ name: token, code: token }),
+  nationalities: fc.array(shape({ name: token, code: token }), { maxLength: 2 }),
+  identifiers: fc.array(shape({ scheme: token, id: token, schemeName: token, uri: token }), { maxLength: 2 }),
+  foundingDate: token,
+  addresses: fc.array(shape({ type: token, address: token, postCode: token, country: token }), { maxLength: 3 }),
+  colour: token,
+  interests: fc.array(
+    shape({ type: token, details: token, startDate: token, directOrIndirect: token, share: shape({ exact: token }) }),
+    { maxLength: 3 },
+  ),
+  componentRecords: texts,
+  politicalExposure: shape({ status: token }),
+  unspecifiedPersonDetails: shape({ reason: token, description: token }),
+};
+const wellFormed = fc.record(
+  {
+    recordType: fc.constantFrom('entity', 'person', 'relationship'),
+    recordId: fc.constant('thing'),
+    statementId: token,
+    statementDate: token,
+    declarationSubject: token,
+    publicationDetails: shape({
+      publicationDate: token,
+      bodsVersion: token,
+      publisher: shape({ name: token, url: token }),
+    }),
+    source: shape({
+      type: texts,
+      description: token,
+      url: token,
+      assertedBy: fc.array(shape({ name: token, uri: token }), { maxLength: 2 }),
+    }),
+    recordDetails: fc.record(
+      {
+        ...description,
+        subject: token,
+        interestedParty: fc.oneof(token, fc.record({ reason: token, description: token })),
+      },
+      { requiredKeys: ['subject', 'interestedParty'] },
+    ),
+  },
+  { requiredKeys: ['recordType', 'recordId', 'recordDetails'] },
+);
+
+it('loses no word of a statement that it keeps', async () => {
+  await fc.assert(
+    fc.asyncProperty(wellFormed, async (statement) => {
+      const held = await read(JSON.stringify(statement));
+      const kept = JSON.stringify([held.entities, held.relations, held.sources]);
+      const words = JSON.stringify(statement).match(/tok\d+\./g) ?? [];
+      expect(words.filter((word) => !kept.includes(word))).toEqual([]);
+    }),
+    { numRuns: 1500 },
+  );
 });
