@@ -126,14 +126,16 @@ async function* watched(
 ): AsyncGenerator<Uint8Array> {
   const iterator = chunks[Symbol.asyncIterator]();
   const ended = new AbortController();
-  const aborted = new Promise<never>((_, reject) => {
-    signal?.addEventListener('abort', () => reject(signal.reason), { signal: ended.signal });
-  });
-  aborted.catch(() => undefined);
+  // One promise a read: racing a single long-lived one would hold every chunk until the file ends.
+  let abort: ((reason: unknown) => void) | undefined;
+  signal?.addEventListener('abort', () => abort?.(signal.reason), { signal: ended.signal });
   try {
     for (;;) {
       signal?.throwIfAborted();
-      const next = await Promise.race([aborted, iterator.next().catch(unreadable)]);
+      const next = await new Promise<IteratorResult<Uint8Array>>((resolve, reject) => {
+        abort = reject;
+        iterator.next().catch(unreadable).then(resolve, reject);
+      });
       if (next.done === true) return;
       count(next.value.length);
       yield next.value;

@@ -1,6 +1,15 @@
-/** The digits of an HS code as text, or `undefined` when fewer than 2 or more than 12 remain: "8542.31" → "854231". */
+/** What may stand before a code, and what between its digits. */
+const PREFIX = /^\s*(?:hs|тн\s*вэд)[\s:.№#]*/iu;
+const NOT_A_CODE = /[^\d\s.\-/]/u;
+
+/**
+ * The digits of an HS code: "8542.31" and "HS 8542 31" → "854231". `undefined` when fewer than 2 or more than 12 remain,
+ * and for text that holds anything else: "lot 12" is no code 12.
+ */
 export function hsDigits(text: string): string | undefined {
-  const digits = text.replace(/\D/g, '');
+  const code = text.replace(PREFIX, '');
+  if (NOT_A_CODE.test(code)) return undefined;
+  const digits = code.replace(/\D/g, '');
   return digits.length >= 2 && digits.length <= 12 ? digits : undefined;
 }
 

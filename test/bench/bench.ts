@@ -1,1 +1,98 @@
-console.log('x')
+import { execFileSync } from 'node:child_process';
+import { writeFileSync } from 'node:fs';
+import { cpus, totalmem } from 'node:os';
+import { parseArgs } from 'node:util';
+import { linkSection } from './report/link.ts';
+import { openSection } from './report/open.ts';
+import { peerSection } from './report/peer.ts';
+import { searchSection } from './report/search.ts';
+import { figureRow, table, type Section } from './report/table.ts';
+import { traceSection } from './report/trace.ts';
+
+const SEED = 1;
+
+const HELP = `npm run bench -- [--quick] [--only NAME] [--help]
+
+Measures Throughline against its floors and peers and writes test/bench/RESULTS.md.
+
+  --quick      cases of 10,000 and 100,000 entities only; RESULTS-quick.md instead of RESULTS.md
+  --only NAME  one part only, printed and not written; NAME is open, trace, peer, search or link
+  --help       this text
+
+Parts: open (files until a trace can be answered, and memory), trace (the standard question at several sizes, with
+minimum cut and gates), peer (the same question to graphology), search (names), link (encode and decode).
+Cases are generated from a seed and kept in the folder throughline-bench of the temporary folder, 3.5 GB in all; the
+largest need 4 GB of memory. One measurement runs at a time. The whole takes about 25 minutes, --quick about 6.`;
+
+const values = options();
+if (values.help === true) {
+  console.log(HELP);
+  process.exit(0);
+}
+
+const quick = values.quick === true;
+const sizes = quick ? [10_000, 100_000] : [10_000, 100_000, 1_000_000];
+const largest = sizes.at(-1) ?? 0;
+const recipes = sizes.map((entities) => ({ seed: SEED, entities, zipf: 0.6 }));
+const say = (text: string): void => console.error(`… ${text}`);
+
+const PARTS: Readonly<Record<string, { readonly title: string; readonly run: () => Promise<Section> }>> = {
+  link: { title: 'Links', run: () => linkSection(say) },
+  search: { title: 'Search', run: () => searchSection({ seed: SEED, entities: largest, zipf: 0.6 }, say) },
+  trace: {
+    title: 'Traces, minimum cut and gates',
+    run: () => traceSection([...recipes, { seed: SEED, entities: largest, zipf: 0.8 }], say),
+  },
+  open: { title: 'Opening', run: () => openSection(recipes, say) },
+  peer: {
+    title: 'Against graphology and its simple paths',
+    run: () => peerSection(quick ? [500, 1_000] : [500, 1_000, 10_000], SEED, say),
+  },
+};
+
+const { only } = values;
+if (only !== undefined && !Object.hasOwn(PARTS, only)) {
+  console.error(`There is no part “${only}”: ${Object.keys(PARTS).join(', ')}.`);
+  process.exit(2);
+}
+
+const done: { readonly title: string; readonly section: Section }[] = [];
+for (const [name, { title, run }] of Object.entries(PARTS)) {
+  if (only !== undefined && name !== only) continue;
+  done.push({ title, section: await run() });
+  if (only === undefined) writeFileSync(quick ? 'RESULTS-quick.md' : 'RESULTS.md', report());
+}
+console.log(report());
+
+function options(): { readonly quick?: boolean; readonly only?: string; readonly help?: boolean } {
+  try {
+    return parseArgs({
+      options: { quick: { type: 'boolean' }, only: { type: 'string' }, help: { type: 'boolean' } },
+    }).values;
+  } catch (error) {
+    console.error(error instanceof Error ? error.message : String(error));
+    process.exit(2);
+  }
+}
+
+function report(): string {
+  const figures = done.flatMap(({ section }) => section.figures);
+  const summary = table(['What', 'Hold', 'Measured', 'Answer'], figures.map(figureRow));
+  const parts = done.map(({ title, section }) => `## ${title}\n\n${section.markdown}`);
+  return `# Bench\n\n${setting()}\n\n${summary}\n\n${parts.join('\n\n')}\n`;
+}
+
+function setting(): string {
+  const [cpu] = cpus();
+  const state = git(['status', '--porcelain', '--', 'src']) === '' ? '' : ' with uncommitted changes in src';
+  return [
+    `${new Date().toISOString().slice(0, 10)}, commit ${git(['rev-parse', '--short', 'HEAD'])}${state}, seed ${SEED}.`,
+    `${cpu?.model ?? 'unknown processor'}, ${cpus().length} cores, ${Math.round(totalmem() / 2 ** 30)} GiB, ` +
+      `Node ${process.versions.node}, V8 ${process.versions.v8}, graphology 0.26.0, graphology-simple-path 0.2.0.`,
+    'Written by `npm run bench`. Times are medians; what is measured in a browser is not part of this table.',
+  ].join('\n');
+}
+
+function git(args: readonly string[]): string {
+  return execFileSync('git', args, { encoding: 'utf8' }).trim();
+}

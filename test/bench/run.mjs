@@ -1,7 +1,7 @@
 // The bench: node test/bench/run.mjs [--quick] [--only NAME] [--help]. Installs its peers, bundles what it measures as the
-// app is bundled, and runs it. See README of the options in bench.ts.
+// app is bundled, and runs it. --help says what they do.
 import { spawnSync } from 'node:child_process';
-import { existsSync } from 'node:fs';
+import { existsSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -39,4 +39,5 @@ const done = spawnSync(process.execPath, [join(out, 'bench.js'), ...process.argv
   stdio: 'inherit',
   env: { ...process.env, BENCH_CHILD: join(out, 'child.js') },
 });
+rmSync(out, { recursive: true, force: true });
 process.exit(done.status ?? 1);

@@ -14,7 +14,7 @@ export const FORMATS = ['ftm', 'case'] as const;
 export type BenchFormat = (typeof FORMATS)[number];
 
 /** Changes whenever the generator gives other bytes, so that files of an older one are not taken for these. */
-const GENERATION = 1;
+const GENERATION = 2;
 
 /** A file of the bench, and its size in bytes. */
 export interface BenchFile {
@@ -57,7 +57,9 @@ async function writePlain(recipe: Recipe, format: BenchFormat, path: string): Pr
   const steps = shuffledRecords(network, {
     entity: (at) =>
       lines.push(
-        format === 'ftm' ? entityFtm(network, at) : caseFileLine({ record: 'entity', entity: entityRecord(network, at) }),
+        format === 'ftm'
+          ? entityFtm(network, at)
+          : caseFileLine({ record: 'entity', entity: entityRecord(network, at) }),
       ),
     relation: (at) =>
       lines.push(

@@ -1,7 +1,7 @@
 import { chance, oneOf, zipfRank } from './random.ts';
 
 /** The steps of the trade, from maker to end-user, and those who serve it. */
-export const TIERS = ['manufacturer', 'distributor', 'trader', 'company', 'procurement', 'end_user', 'served'] as const;
+const TIERS = ['manufacturer', 'distributor', 'trader', 'company', 'procurement', 'end_user', 'served'] as const;
 
 /** Share of the entities of a market in each tier. */
 const SHARES = [0.08, 0.12, 0.27, 0.22, 0.14, 0.12, 0.05] as const;
@@ -11,11 +11,11 @@ const SERVING = 6;
 const LAST = 5;
 
 /** Sizes of the markets a case is cut into, in entities; what is left is the last market. */
-export const MARKET_SIZES = { small: 2_000, middle: 20_000, large: 200_000 } as const;
+export const MARKET_SIZES = { small: 2_000, middle: 29_000, large: 360_000 } as const;
 export type MarketName = keyof typeof MARKET_SIZES | 'rest';
 
 /** Ends of the standard question. */
-export const ENDS = { from: 20, to: 50 } as const;
+const ENDS = { from: 20, to: 50 } as const;
 /** Coherent flows planted in each market, each over five hops. */
 const PLANTED = 60;
 const PLANTED_HOPS = 5;
@@ -158,7 +158,8 @@ export class Network {
     const from = this.zipfIn(home, tier, draw(4));
     const target = sideways ? tier : skips ? tier + 2 : tier + 1;
     let to = this.zipfIn(other, target, draw(5));
-    if (to === from) to = (other.tiers[target] ?? 0) + ((to - (other.tiers[target] ?? 0) + 1) % tierSize(other, target));
+    if (to === from)
+      to = (other.tiers[target] ?? 0) + ((to - (other.tiers[target] ?? 0) + 1) % tierSize(other, target));
     const dated = draw(6);
     return {
       from,

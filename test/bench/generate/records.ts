@@ -26,18 +26,23 @@ const KINDS: readonly EntityKind[] = ['manufacturer', 'distributor', 'trader', '
 
 /** Id of an entity, as opaque as those of real exports. */
 export function entityId(entity: number): string {
-  return `NK-${Math.imul(entity + 1, 0x9e3779b1).toString(36).replace('-', 'z')}${entity.toString(36).padStart(5, '0')}`;
+  return `NK-${Math.imul(entity + 1, 0x9e3779b1)
+    .toString(36)
+    .replace('-', 'z')}${entity.toString(36).padStart(5, '0')}`;
 }
 
 function relationId(relation: number): string {
-  return `decl-${Math.imul(relation + 1, 0x85ebca6b).toString(36).replace('-', 'z')}${relation.toString(36).padStart(5, '0')}`;
+  return `decl-${Math.imul(relation + 1, 0x85ebca6b)
+    .toString(36)
+    .replace('-', 'z')}${relation.toString(36).padStart(5, '0')}`;
 }
 
 /** Entity number `entity` as the case file keeps it. */
 export function entityRecord(network: Network, entity: number): EntityRecord {
   const draw = (at: number): number => chance(network.recipe.seed + 3, entity, at);
   const tier = network.tierOf(entity);
-  const country = tier >= RUSSIAN_FROM_TIER && tier < 6 ? 'RU' : tier < 2 ? oneOf(SUPPLYING, draw(0)) : oneOf(TRADING, draw(0));
+  const country =
+    tier >= RUSSIAN_FROM_TIER && tier < 6 ? 'RU' : tier < 2 ? oneOf(SUPPLYING, draw(0)) : oneOf(TRADING, draw(0));
   const cyrillic = ['RU', 'KZ', 'KG'].includes(country);
   const syllables = cyrillic ? CYRILLIC : LATIN;
   const stem = [1, 2, 3].map((at) => oneOf(syllables, draw(at))).join('');

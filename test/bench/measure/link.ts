@@ -20,15 +20,16 @@ const MOVED = 20;
 
 /** Encodes and decodes the two views of the design, hashing of the ids included. */
 export function measureLinks({ runs }: { readonly runs: number }): readonly LinkRow[] {
-  const ids = (count: number, first: number): Ends => ({
-    ids: Array.from({ length: count }, (_, at) => entityId(first + at * 7)),
-  });
   const rules = { from: { rule: 'kind=manufacturer country!=RU,BY' }, to: { rule: 'kind=end_user country=RU' } };
   return [
     linkRow('rule ends, 20 moved', viewOf(rules.from, rules.to), runs),
-    linkRow('70 picked ends', { ...viewOf(ids(20, 1_000), ids(50, 9_000)), moved: {} }, runs),
-    linkRow('70 picked ends, 20 moved', viewOf(ids(20, 1_000), ids(50, 9_000)), runs),
+    linkRow('70 picked ends', { ...viewOf(picked(20, 1_000), picked(50, 9_000)), moved: {} }, runs),
+    linkRow('70 picked ends, 20 moved', viewOf(picked(20, 1_000), picked(50, 9_000)), runs),
   ];
+}
+
+function picked(count: number, first: number): Ends {
+  return { ids: Array.from({ length: count }, (_, at) => entityId(first + at * 7)) };
 }
 
 function linkRow(view: string, shown: View, runs: number): LinkRow {

@@ -46,7 +46,7 @@ export function measureSearch({ recipe, runs }: { readonly recipe: Recipe; reado
   const indexBytes = memory() - before;
   const rows = TEXTS.map((text) => ({
     text,
-    keys: [...text].map((_, at) => {
+    keys: Array.from(text, (_, at) => {
       const typed = text.slice(0, at + 1);
       index.search(typed, LIMIT);
       return median(timesOf(runs, () => void index.search(typed, LIMIT)));
