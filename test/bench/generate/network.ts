@@ -1,9 +1,9 @@
 import { chance, oneOf, zipfRank } from './random.ts';
 
-/** The steps of the trade, from maker to end-user, and those who serve it. */
-const TIERS = ['manufacturer', 'distributor', 'trader', 'company', 'procurement', 'end_user', 'served'] as const;
-
-/** Share of the entities of a market in each tier. */
+/**
+ * Share of the entities of a market in each tier: makers, distributors, traders, companies, procurement firms, end-users,
+ * and last those who serve the trade.
+ */
 const SHARES = [0.08, 0.12, 0.27, 0.22, 0.14, 0.12, 0.05] as const;
 /** The tier of those who carry, declare and pay, and which no goods flow through. */
 const SERVING = 6;
@@ -93,7 +93,7 @@ export class Network {
     return found;
   }
 
-  /** Position of an entity's tier in `TIERS`. */
+  /** Position of an entity's tier in `SHARES`. */
   tierOf(entity: number): number {
     const { tiers } = this.marketOf(entity);
     let tier = SERVING;
