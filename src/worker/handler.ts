@@ -1,7 +1,6 @@
 import { layOutLanes } from '../analysis/lanes/lanes.ts';
-import { relaxations } from '../analysis/relax.ts';
 import type { Romanise } from '../analysis/search/fold.ts';
-import { NameIndex } from '../analysis/search/nameIndex.ts';
+import type { NameIndex } from '../analysis/search/nameIndex.ts';
 import { traceSteps } from '../analysis/trace.ts';
 import type { CaseData } from '../case/caseData.ts';
 import type { HopBrief } from '../model/brief.ts';
@@ -103,6 +102,7 @@ export class CaseHandler {
   }
 
   private async relax(query: TraceQuery, context: Context<'relax'>): Promise<readonly Relaxation[]> {
+    const { relaxations } = await import('../analysis/relax.ts');
     const found: Relaxation[] = [];
     for (const relaxation of relaxations(this.opened(), query)) {
       await context.pause();
@@ -151,9 +151,12 @@ export class CaseHandler {
   }
 }
 
-/** The index of names, built in slices so that other requests are answered in between; the romaniser loads then. */
+/** The index of names, built in slices so that other requests are answered in between; index and romaniser load then. */
 async function buildIndex(data: CaseData): Promise<NameIndex> {
-  const { transliterate } = await import('transliteration');
+  const [{ transliterate }, { NameIndex }] = await Promise.all([
+    import('transliteration'),
+    import('../analysis/search/nameIndex.ts'),
+  ]);
   const romanise: Romanise = (text) => transliterate(text);
   const steps = NameIndex.build(data, romanise);
   let step = steps.next();
