@@ -1,24 +1,19 @@
+import { readFileSync } from 'node:fs';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vitest/config';
 
-/** The policy every page and worker runs under; `public/_headers` gives the same to static hosts. */
-const CONTENT_SECURITY_POLICY = [
-  "default-src 'none'",
-  "script-src 'self'",
-  "style-src 'self'",
-  "img-src 'self' data: blob:",
-  "font-src 'self'",
-  "connect-src 'self'",
-  "worker-src 'self'",
-  "manifest-src 'self'",
-  "base-uri 'none'",
-  "form-action 'none'",
-  "object-src 'none'",
-  "frame-src 'none'",
-  "frame-ancestors 'none'",
-  "require-trusted-types-for 'script'",
-  'trusted-types throughline',
-].join('; ');
+/**
+ * The headers that `public/_headers` gives to static hosts, the content security policy among them: the preview sends
+ * the same for every page and script, so that the browser tests run under what is published.
+ */
+function publishedHeaders(): Record<string, string> {
+  const lines = readFileSync(new URL('public/_headers', import.meta.url), 'utf8').split('\n');
+  return Object.fromEntries(
+    lines
+      .filter((line) => line.startsWith('  '))
+      .map((line) => [line.slice(0, line.indexOf(':')).trim(), line.slice(line.indexOf(':') + 1).trim()]),
+  );
+}
 
 export default defineConfig({
   base: './',
@@ -28,11 +23,7 @@ export default defineConfig({
   preview: {
     host: '127.0.0.1',
     port: 4173,
-    headers: {
-      'Content-Security-Policy': CONTENT_SECURITY_POLICY,
-      'Referrer-Policy': 'no-referrer',
-      'X-Content-Type-Options': 'nosniff',
-    },
+    headers: publishedHeaders(),
   },
   test: {
     projects: [

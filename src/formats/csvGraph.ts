@@ -2,6 +2,7 @@ import type { RelationRecord } from '../model/records.ts';
 import type { RecordSink } from '../model/sink.ts';
 import { forEachRow, findDelimiter } from './csvRows.ts';
 import { readGraphHeader, type GraphHeader } from './csvGraphHeader.ts';
+import { EdgeIds, NamedSources } from './fileIds.ts';
 import { csvEdge, csvNode } from './csvGraphRow.ts';
 import type { Detection, FileSample, Format } from './reader.ts';
 
@@ -21,15 +22,15 @@ class GraphTable {
   private header: GraphHeader | undefined;
   private width = 0;
   private refused = false;
-  private readonly idCounts = new Map<string, number>();
+  private readonly edgeIds: EdgeIds;
   private readonly named = new Set<string>();
-  private readonly sources = new Set<string>();
-  private readonly fileName: string;
+  private readonly sources: NamedSources;
   private readonly sink: RecordSink;
 
   constructor(fileName: string, sink: RecordSink) {
-    this.fileName = fileName;
     this.sink = sink;
+    this.edgeIds = new EdgeIds(fileName);
+    this.sources = new NamedSources(sink);
   }
 
   row(cells: readonly string[], line: number): void {
@@ -49,7 +50,7 @@ class GraphTable {
     } else if (cells.length < this.width) {
       this.sink.issue('short-row', line, `${cells.length} cells under ${this.width} columns; the others are unknown.`);
     }
-    if (this.header.table === 'nodes') csvNode(this.header, cells, line, this.sink, (text) => this.cite(text));
+    if (this.header.table === 'nodes') csvNode(this.header, cells, line, this.sink, (text) => this.sources.cite(text));
     else this.edge(this.header, cells, line);
   }
 
@@ -80,14 +81,14 @@ class GraphTable {
   }
 
   private edge(header: GraphHeader, cells: readonly string[], line: number): void {
-    const relation = csvEdge(header, cells, line, this.sink, (text) => this.cite(text));
+    const relation = csvEdge(header, cells, line, this.sink, (text) => this.sources.cite(text));
     if (relation === undefined) return;
     if (header.namedEnds) this.nameEnds(relation, line);
     if (header.columns.has('id') && relation.id !== '') {
       this.sink.relation(relation, line);
       return;
     }
-    this.sink.relation({ ...relation, id: this.freeId(relation) }, line);
+    this.sink.relation({ ...relation, id: this.edgeIds.next(relation.from, relation.to) }, line);
   }
 
   /** Where the ends are names, each name is a party: there is no other file to describe it. */
@@ -97,23 +98,6 @@ class GraphTable {
       this.named.add(id);
       this.sink.entity({ id, kind: 'other', name: id }, line);
     }
-  }
-
-  /** Rows without an id go by file and ends, counted where they repeat: the same in every opening. */
-  private freeId(relation: RelationRecord): string {
-    const stem = `${this.fileName}:${relation.from}>${relation.to}`;
-    const count = (this.idCounts.get(stem) ?? 0) + 1;
-    this.idCounts.set(stem, count);
-    return count === 1 ? stem : `${stem}#${count}`;
-  }
-
-  private cite(text: string): string {
-    if (!this.sources.has(text)) {
-      this.sources.add(text);
-      const url = /^https?:\/\/\S+$/.test(text) ? text : undefined;
-      this.sink.source({ id: text, title: text, url });
-    }
-    return text;
   }
 }
 

@@ -3,6 +3,7 @@ import type { IssueType } from '../model/issue.ts';
 import type { CaseHeader, EntityAddition, EntityRecord, RelationRecord } from '../model/records.ts';
 import type { RecordSink } from '../model/sink.ts';
 import { csvEdge, csvNode } from './csvGraphRow.ts';
+import { EdgeIds, NamedSources } from './fileIds.ts';
 import { edgeRow, nodeRow, type Attribute } from './graphAttributes.ts';
 import { excerpt } from './json.ts';
 
@@ -35,12 +36,14 @@ export class GraphRecords {
   private readonly fileName: string;
   private readonly sink: RecordSink;
   private readonly named: NamedSink;
-  private readonly idCounts = new Map<string, number>();
-  private readonly sources = new Set<string>();
+  private readonly edgeIds: EdgeIds;
+  private readonly sources: NamedSources;
 
   constructor(fileName: string, sink: RecordSink) {
     this.fileName = fileName;
     this.sink = sink;
+    this.edgeIds = new EdgeIds(fileName);
+    this.sources = new NamedSources(sink);
     this.named = new NamedSink(sink);
   }
 
@@ -54,7 +57,7 @@ export class GraphRecords {
     const wide = this.wideId(own);
     const { header, cells } = nodeRow(wide, own, withCounterId(own, wide, attributes));
     this.named.what = `node ${own}`;
-    csvNode(header, cells, line, this.named, (text) => this.cite(text));
+    csvNode(header, cells, line, this.named, (text) => this.sources.cite(text));
   }
 
   edge({ line, id, from, to, directed, attributes }: GraphLink): void {
@@ -74,37 +77,24 @@ export class GraphRecords {
       const problem = `“${row.directionless}” has a direction, the edge has none; read as linked_to`;
       this.named.issue('wrong-type', line, problem);
     }
-    const relation = csvEdge(row.header, row.cells, line, this.named, (text) => this.cite(text));
+    const relation = csvEdge(row.header, row.cells, line, this.named, (text) => this.sources.cite(text));
     if (relation === undefined) return;
     this.sink.relation(relation.id === '' ? { ...relation, id: this.freeId(relation) } : relation, line);
   }
 
   /** Describes a source that attributes cite by its id. */
   source(source: SourceRecord): void {
-    this.sources.add(source.id);
-    this.sink.source(source);
+    this.sources.send(source);
   }
 
   private wideId(id: string): string {
     return COUNTER.test(id) ? `${this.fileName}:${id}` : id;
   }
 
-  /** Edges without an id go by file and ends, counted where they repeat: the same in every opening. */
+  /** An id by the ends as the file has them: the name of the file stands before it once. */
   private freeId({ from, to }: RelationRecord): string {
     const bare = (id: string) => (id.startsWith(`${this.fileName}:`) ? id.slice(this.fileName.length + 1) : id);
-    const stem = `${this.fileName}:${bare(from)}>${bare(to)}`;
-    const count = (this.idCounts.get(stem) ?? 0) + 1;
-    this.idCounts.set(stem, count);
-    return count === 1 ? stem : `${stem}#${count}`;
-  }
-
-  private cite(text: string): string {
-    if (!this.sources.has(text)) {
-      this.sources.add(text);
-      const url = /^https?:\/\/\S+$/.test(text) ? text : undefined;
-      this.sink.source({ id: text, title: text, url });
-    }
-    return text;
+    return this.edgeIds.next(bare(from), bare(to));
   }
 }
 
