@@ -21,8 +21,11 @@ createRoot(root).render(
 );
 
 void boot()
-  .then(() => import('./state/outgoingLink.ts'))
-  .then(({ syncAddress }) => syncAddress());
+  .then(() => Promise.all([import('./state/outgoingLink.ts'), import('./state/overlay.ts')]))
+  .then(([{ syncAddress }, { syncOverlay }]) => {
+    syncAddress();
+    syncOverlay();
+  });
 
 // Our own writes to the address do not cause this event: it is a link pasted over the open page.
 window.addEventListener('hashchange', () => void addressChanged());

@@ -19,6 +19,8 @@ export function matchRule(data: CaseData, rule: Rule): number[] {
     .map((term) => compileTerm(data, term));
   const matches: number[] = [];
   for (let entity = 0; entity < data.entities.count; entity++) {
+    // Another party stands for a joined one.
+    if (((data.entities.flags[entity] ?? 0) & EntityFlag.joined) !== 0) continue;
     if (tests.every((test) => test(entity))) matches.push(entity);
   }
   return matches;

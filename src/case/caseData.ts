@@ -3,7 +3,7 @@ import type { SourceRecord } from '../model/evidence.ts';
 import type { IssueGroup } from '../model/issue.ts';
 import type { Lists } from './lists.ts';
 import type { OwnedTexts, TextColumn } from './textColumn.ts';
-import type { IdIndex } from './idIndex.ts';
+import type { IdLookup } from './idIndex.ts';
 
 /** Bits of `EntityColumns.flags`. */
 export const EntityFlag = {
@@ -15,6 +15,12 @@ export const EntityFlag = {
   listed: 4,
   /** At least one act of an authority is recorded. */
   acts: 8,
+  /** Taken for another party by the analyst: that one carries its relations and facts. */
+  joined: 16,
+  /** Added by the analyst. */
+  own: 32,
+  /** The analyst assumes the kind; the data say another, or none. */
+  assumed: 64,
 } as const;
 
 /** Bits of `RelationColumns.flags`. */
@@ -33,7 +39,9 @@ export const RelationFlag = {
 export interface EntityColumns {
   readonly count: number;
   readonly ids: TextColumn;
-  readonly index: IdIndex;
+  readonly index: IdLookup;
+  /** For each entity the one that stands for it; missing where no parties were taken for one. */
+  readonly standsFor: Int32Array | undefined;
   readonly names: TextColumn;
   /** Position in `ENTITY_KIND_LIST`. */
   readonly kinds: Uint8Array;
@@ -52,7 +60,7 @@ export interface EntityColumns {
 export interface RelationColumns {
   readonly count: number;
   readonly ids: TextColumn;
-  readonly index: IdIndex;
+  readonly index: IdLookup;
   /** Entity indices as recorded; see `RelationKindInfo.backwards` for the direction of flow. */
   readonly from: Int32Array;
   readonly to: Int32Array;

@@ -104,6 +104,7 @@ export class EntityBuilder {
       count,
       ids: this.ids.finish(),
       index: this.index,
+      standsFor: undefined,
       names: this.finishNames(),
       kinds: this.kinds.finish(),
       flags: this.flags.finish(),

@@ -3,12 +3,18 @@ import { grown } from './lists.ts';
 
 const encoder = new TextEncoder();
 
+/** From ids to positions. */
+export interface IdLookup {
+  /** The position of an id, or −1. */
+  find(id: string): number;
+}
+
 /**
  * From ids to positions, as an open-addressing table of 64-bit hashes in typed arrays: a Map of a million strings
  * would take several times the memory of the ids. Two ids with one hash are taken for the same (chance about 2^-64 a
  * pair); nothing in a case can choose that.
  */
-export class IdIndex {
+export class IdIndex implements IdLookup {
   private slots = new Int32Array(1024).fill(-1);
   private high = new Uint32Array(512);
   private low = new Uint32Array(512);

@@ -17,6 +17,7 @@ export function mergeEntity(first: EntityRecord, more: EntityRecord | EntityAddi
     acts: united(first.acts, more.acts),
     topics: united(first.topics, more.topics),
     evidence: united(first.evidence, more.evidence),
+    unnamed: first.unnamed === true || named?.unnamed === true || first.unnamed,
     note: joined(first.note, more.note),
     raw: mergeRaw(first.raw, more.raw),
   });

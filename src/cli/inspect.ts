@@ -22,7 +22,7 @@ export const inspect: Command = {
 };
 
 function answer({ data, recognised }: Opened): CommandAnswer {
-  const summary = summarise(data, 1, recognised);
+  const summary = summarise(data, { opened: 1, overlay: 0 }, recognised);
   const { suggestion } = summary;
   return {
     json: {

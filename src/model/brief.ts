@@ -13,6 +13,10 @@ export interface EntityBrief {
   readonly placeholder: boolean;
   /** A standing listing names this very party. */
   readonly listed: boolean;
+  /** Added by the analyst. */
+  readonly own?: boolean;
+  /** The kind is the analyst's assumption. */
+  readonly assumed?: boolean;
 }
 
 /** Source and information grade of the best evidence, such as B and 2; missing parts are not graded. */

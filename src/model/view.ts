@@ -1,5 +1,8 @@
+import type { ChplTier } from './chplTable.ts';
+import { DEFAULT_FLAG_SETTINGS, type FlagMark, type FlagSettings } from './flag.ts';
 import type { Measure } from './measure.ts';
 import type { NeighbourGroup } from './neighbourGroup.ts';
+import type { Merge, OwnRecord } from './ownRecord.ts';
 import type { TraceQuery } from './query.ts';
 import type { Review } from './review.ts';
 
@@ -54,6 +57,18 @@ export interface View {
   readonly measures: readonly Measure[];
   /** Marks of a reviewer, at most one a hop. */
   readonly reviews: readonly Review[];
+  /** What the analyst added by hand, in the order added. */
+  readonly own: readonly OwnRecord[];
+  /** Parties taken for one. */
+  readonly merges: readonly Merge[];
+  /** Thresholds and country lists of the indicators. */
+  readonly flagSettings: FlagSettings;
+  /** Flags cleared or noted by the analyst, at most one a flag. */
+  readonly flagMarks: readonly FlagMark[];
+  /** Only chains that move goods of these tiers of the priority list are listed and drawn; empty: all. */
+  readonly tiers: readonly ChplTier[];
+  /** Natural persons are shown by name; otherwise as "Person A" unless an act names them. */
+  readonly personNames: boolean;
   readonly camera: Camera | undefined;
   readonly note: string;
 }
@@ -83,6 +98,12 @@ export const VIEW_KEYS: { readonly [K in keyof View]: KeyPlan } = {
   hidden: { link: true, store: true, undo: true },
   measures: { link: true, store: true, undo: true },
   reviews: { link: true, store: true, undo: true },
+  own: { link: true, store: true, undo: true },
+  merges: { link: true, store: true, undo: true },
+  flagSettings: { link: true, store: true, undo: true },
+  flagMarks: { link: true, store: true, undo: true },
+  tiers: { link: true, store: true, undo: true },
+  personNames: { link: true, store: true, undo: true },
   camera: { link: true, store: true, undo: false },
   note: { link: true, store: true, undo: true },
 };
@@ -102,6 +123,12 @@ export const EMPTY_VIEW: View = {
   hidden: [],
   measures: [],
   reviews: [],
+  own: [],
+  merges: [],
+  flagSettings: DEFAULT_FLAG_SETTINGS,
+  flagMarks: [],
+  tiers: [],
+  personNames: false,
   camera: undefined,
   note: '',
 };

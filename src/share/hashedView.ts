@@ -1,4 +1,5 @@
 import { hashId } from '../model/ids.ts';
+import type { OwnRecord } from '../model/ownRecord.ts';
 import type { View } from '../model/view.ts';
 import { arrived, portable, type PortableEnds, type PortableView } from './portableView.ts';
 
@@ -34,9 +35,15 @@ export function hashesOf(hashed: HashedView): readonly number[] {
  * or a selection of which a part is not found is left out whole, since the rest would be another one.
  */
 export function resolveView(hashed: HashedView, lookup: (hash: number) => string | undefined): ResolvedView {
-  const found = new Map(hashesOf(hashed).map((hash) => [hash, lookup(hash)]));
+  // What was added by hand comes with the view itself.
+  const own = new Map(hashed.own.flatMap(({ body }) => ownIds(body)).map((id) => [hashId(id), id]));
+  const found = new Map(hashesOf(hashed).map((hash) => [hash, own.get(hash) ?? lookup(hash)]));
   const missing = [...found.values()].filter((id) => id === undefined).length;
   return { view: arrived(mapIds(hashed, (hash) => found.get(hash))), named: found.size, missing };
+}
+
+function ownIds(own: OwnRecord): readonly string[] {
+  return own.type === 'entity' || own.type === 'relation' ? [own.record.id] : [];
 }
 
 /** A view with its ids replaced; ids without a replacement are left out. */
@@ -71,6 +78,18 @@ function mapIds<A, B>(view: PortableView<A>, one: (id: A) => B | undefined): Por
       const [from, to] = all([review.from, review.to]) ?? [];
       return from === undefined || to === undefined ? [] : [{ ...review, from, to }];
     }),
+    own: view.own.flatMap(({ body, ids }) => {
+      const mapped = all(ids);
+      return mapped ? [{ body, ids: mapped }] : [];
+    }),
+    merges: view.merges.flatMap(({ kept, joined }) => {
+      const [stands, ...others] = all([kept, ...joined]) ?? [];
+      return stands === undefined ? [] : [{ kept: stands, joined: others }];
+    }),
+    flagSettings: view.flagSettings,
+    flagMarks: view.flagMarks.flatMap((mark) => list([mark.subject]).map((subject) => ({ ...mark, subject }))),
+    tiers: view.tiers,
+    personNames: view.personNames,
     camera: view.camera,
     note: view.note,
   };

@@ -4,6 +4,7 @@ import { REVIEW_STATES, type ReviewState } from '../model/review.ts';
 import { EMPTY_VIEW, LAYOUTS, PANES, SORTS, VIEW_KEYS, type Camera } from '../model/view.ts';
 import type { HashedView } from './hashedView.ts';
 import { DroppedKeys, ObjectReader, isOneOf, isText, isWholeWithin } from './objectReader.ts';
+import { readOwn, writeOwn } from './ownState.ts';
 import { MAX_PLACE, MAX_ZOOM, type PortableEnds, type PortableQuery, type PortableView } from './portableView.ts';
 import { readSettings, writeSettings } from './settings.ts';
 import { ID_LIST_NAMES, type IdList, type Wire } from './wire.ts';
@@ -89,6 +90,7 @@ export function writeState<Id>(state: SharedState<Id>): Wire<Id> {
     lists.reviews = view.reviews.flatMap(({ from, to }) => [from, to]);
     head['reviews'] = view.reviews.map(({ state, note }) => [state, note]);
   }
+  writeOwn(view, head, lists);
   const moved = VIEW_KEYS.moved.link ? view.moved : [];
   lists.moved = moved.map(({ id }) => id);
   const { answer } = state;
@@ -123,6 +125,7 @@ export function readState<Id>(wire: Wire<Id>): ReadState<Id> | undefined {
       measures: readMeasures(reader, list('measures'), dropped),
       groups: readGroups(reader, list('groups'), dropped),
       reviews: readReviews(reader, list('reviews'), dropped),
+      ...readOwn(reader, list, dropped),
       camera: camera && ({ x: camera[0], y: camera[1], zoom: camera[2] / 1000 } satisfies Camera),
       note: reader.take('note', isText, EMPTY_VIEW.note),
     },

@@ -1,7 +1,7 @@
 /** A JSON object of unknown make. Only own keys are ever read from it. */
 export type JsonObject = Readonly<Record<string, unknown>>;
 
-/** Deepest nesting that links and view files may have; theirs is at most 4. */
+/** Deepest nesting that links and view files may have; theirs is at most 7. */
 const MAX_DEPTH = 8;
 /** Longest list of dropped keys, and longest name in it: both come from outside. */
 const MAX_DROPPED = 20;

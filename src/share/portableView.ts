@@ -1,4 +1,6 @@
+import type { FlagMark } from '../model/flag.ts';
 import type { NeighbourGroup } from '../model/neighbourGroup.ts';
+import { namedBy, renamed, type OwnRecord } from '../model/ownRecord.ts';
 import type { TraceQuery } from '../model/query.ts';
 import type { Review } from '../model/review.ts';
 import type { Camera, Position, Selection, View } from '../model/view.ts';
@@ -40,8 +42,26 @@ export type PortableGroup<Id> = Omit<NeighbourGroup, 'entity'> & { readonly enti
 /** A reviewer's mark on a hop whose ends may be texts or hashes. */
 export type PortableReview<Id> = Omit<Review, 'from' | 'to'> & { readonly from: Id; readonly to: Id };
 
+/** Something added by hand; `#0`, `#1` … in its body stand for the ids beside it, texts or hashes. */
+export interface PortableOwn<Id> {
+  readonly body: OwnRecord;
+  readonly ids: readonly Id[];
+}
+
+/** Parties taken for one, whose ids may be texts or hashes. */
+export interface PortableMerge<Id> {
+  readonly kept: Id;
+  readonly joined: readonly Id[];
+}
+
+/** A mark on a flag whose subject may be a text or a hash. */
+export type PortableMark<Id> = Omit<FlagMark, 'subject'> & { readonly subject: Id };
+
 /** A view as it travels: ids may be texts (files) or 48-bit hashes (links); places are whole canvas units. */
-export interface PortableView<Id> extends Pick<View, 'title' | 'pane' | 'sort' | 'layout' | 'note'> {
+export interface PortableView<Id> extends Pick<
+  View,
+  'title' | 'pane' | 'sort' | 'layout' | 'note' | 'flagSettings' | 'tiers' | 'personNames'
+> {
   readonly query: PortableQuery<Id> | undefined;
   readonly selection: PortableSelection<Id> | undefined;
   readonly chain: readonly Id[] | undefined;
@@ -51,6 +71,9 @@ export interface PortableView<Id> extends Pick<View, 'title' | 'pane' | 'sort' |
   readonly measures: readonly PortableMeasure<Id>[];
   readonly groups: readonly PortableGroup<Id>[];
   readonly reviews: readonly PortableReview<Id>[];
+  readonly own: readonly PortableOwn<Id>[];
+  readonly merges: readonly PortableMerge<Id>[];
+  readonly flagMarks: readonly PortableMark<Id>[];
   readonly camera: Camera | undefined;
 }
 
@@ -76,6 +99,12 @@ export function portable(view: View): PortableView<string> {
     measures: view.measures,
     groups: view.groups,
     reviews: view.reviews,
+    own: view.own.map(portableOwn),
+    merges: view.merges,
+    flagSettings: view.flagSettings,
+    flagMarks: view.flagMarks,
+    tiers: view.tiers,
+    personNames: view.personNames,
     camera: camera && { x: whole(camera.x), y: whole(camera.y), zoom: thousandths(camera.zoom) },
     note: view.note,
   };
@@ -105,9 +134,26 @@ export function arrived(view: PortableView<string>): View {
     measures: view.measures,
     groups: view.groups,
     reviews: view.reviews,
+    own: view.own.map(arrivedOwn),
+    merges: view.merges,
+    flagSettings: view.flagSettings,
+    flagMarks: view.flagMarks,
+    tiers: view.tiers,
+    personNames: view.personNames,
     camera: view.camera,
     note: view.note,
   };
+}
+
+function portableOwn(own: OwnRecord): PortableOwn<string> {
+  let next = 0;
+  return { body: renamed(own, () => `#${next++}`), ids: namedBy(own) };
+}
+
+function arrivedOwn({ body, ids }: PortableOwn<string>): OwnRecord {
+  // In the order in which `renamed` meets them, whatever the body calls them.
+  let next = 0;
+  return renamed(body, (token) => ids[next++] ?? token);
 }
 
 function portableQuery(query: TraceQuery): PortableQuery<string> {

@@ -16,6 +16,9 @@ export const ID_LISTS = {
   measures: 'd',
   groups: 'g',
   reviews: 'v',
+  own: 'o',
+  merges: 'j',
+  flagMarks: 'k',
   moved: 'm',
 } as const;
 

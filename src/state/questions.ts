@@ -7,6 +7,7 @@ import { groupWords, type NeighbourGroup } from '../model/neighbourGroup.ts';
 import type { TraceQuery } from '../model/query.ts';
 import type { Relaxation } from '../model/result.ts';
 import type {
+  CaseKey,
   CutReply,
   EntityReply,
   HopReply,
@@ -18,15 +19,20 @@ import type {
 import { answers, engine } from './engine.ts';
 import { useApp } from './store.ts';
 
-/** The key of the opened case: part of every question, so that answers never mix. */
-function useCaseKey(): number {
-  return useApp((state) => state.opened?.key ?? 0);
+const NO_CASE: CaseKey = { opened: 0, overlay: 0 };
+
+/** The key of the opened case and its overlay: part of every question, so that answers never mix. */
+export function useCaseKey(): CaseKey {
+  return useApp((state) => state.opened?.key ?? NO_CASE);
 }
 
 /** Keeps the answer before on the screen until the next one is here, but never that of another case. */
-function keepWithinCase(key: number) {
-  return <T>(before: T | undefined, query: { readonly queryKey: QueryKey } | undefined): T | undefined =>
-    query?.queryKey[1] === key ? before : undefined;
+export function keepWithinCase({ opened }: CaseKey) {
+  return <T>(before: T | undefined, query: { readonly queryKey: QueryKey } | undefined): T | undefined => {
+    const asked: unknown = query?.queryKey[1];
+    const isSame = typeof asked === 'object' && asked !== null && 'opened' in asked && asked.opened === opened;
+    return isSame ? before : undefined;
+  };
 }
 
 /**
@@ -37,7 +43,7 @@ export function useTrace(query: TraceQuery | undefined): UseQueryResult<TraceRep
   const key = ['trace', useCaseKey(), query] as const;
   return useQuery({
     queryKey: key,
-    enabled: query !== undefined && key[1] > 0,
+    enabled: query !== undefined && key[1].opened > 0,
     placeholderData: keepWithinCase(key[1]),
     structuralSharing: false,
     queryFn: ({ signal }) => {
@@ -56,7 +62,7 @@ export function useRelaxations(query: TraceQuery | undefined): UseQueryResult<re
   const key = useCaseKey();
   return useQuery({
     queryKey: ['relax', key, query],
-    enabled: query !== undefined && key > 0,
+    enabled: query !== undefined && key.opened > 0,
     queryFn: ({ signal }) => (query === undefined ? [] : engine.call('relax', { query }, { signal })),
   });
 }
@@ -66,7 +72,7 @@ export function useSearch(text: string, limit: number): UseQueryResult<SearchRep
   const key = useCaseKey();
   return useQuery({
     queryKey: ['search', key, text, limit],
-    enabled: text.trim() !== '' && key > 0,
+    enabled: text.trim() !== '' && key.opened > 0,
     placeholderData: keepWithinCase(key),
     gcTime: 10_000,
     queryFn: ({ signal }) => engine.call('search', { text, limit }, { signal }),
@@ -78,7 +84,7 @@ export function useEntity(id: string | undefined): UseQueryResult<EntityReply | 
   const key = useCaseKey();
   return useQuery({
     queryKey: ['entity', key, id],
-    enabled: id !== undefined && key > 0,
+    enabled: id !== undefined && key.opened > 0,
     queryFn: async ({ signal }) =>
       id === undefined ? null : ((await engine.call('entity', { id }, { signal })) ?? null),
   });
@@ -89,7 +95,7 @@ export function useHop(relations: readonly string[], limit: number): UseQueryRes
   const key = useCaseKey();
   return useQuery({
     queryKey: ['hop', key, relations, limit],
-    enabled: relations.length > 0 && key > 0,
+    enabled: relations.length > 0 && key.opened > 0,
     queryFn: ({ signal }) => engine.call('hop', { relations, limit }, { signal }),
   });
 }
@@ -99,7 +105,7 @@ export function useBriefs(ids: readonly string[]): UseQueryResult<readonly Entit
   const key = useCaseKey();
   return useQuery({
     queryKey: ['briefs', key, ids],
-    enabled: ids.length > 0 && key > 0,
+    enabled: ids.length > 0 && key.opened > 0,
     placeholderData: keepWithinCase(key),
     queryFn: ({ signal }) => engine.call('briefs', { ids }, { signal }),
   });
@@ -114,7 +120,7 @@ export function useNeighbours(
   const key = useCaseKey();
   return useQuery({
     queryKey: ['neighbours', key, ids, limit, groups],
-    enabled: ids.length > 0 && key > 0,
+    enabled: ids.length > 0 && key.opened > 0,
     placeholderData: keepWithinCase(key),
     queryFn: async ({ signal }) => {
       const replies = await Promise.all(
@@ -134,7 +140,7 @@ export function useLanes(input: LaneInput): UseQueryResult<Lanes> {
   const key = useCaseKey();
   return useQuery({
     queryKey: ['lanes', key, input],
-    enabled: input.chains.length > 0 && key > 0,
+    enabled: input.chains.length > 0 && key.opened > 0,
     placeholderData: keepWithinCase(key),
     queryFn: ({ signal }) => engine.call('lanes', input, { signal }),
   });
@@ -147,7 +153,7 @@ export function useForces(input: ForceInput | undefined): ReturnType<typeof layO
   const key = useCaseKey();
   const { data } = useQuery({
     queryKey: ['forces', key, input],
-    enabled: input !== undefined && key > 0,
+    enabled: input !== undefined && key.opened > 0,
     placeholderData: keepWithinCase(key),
     queryFn: ({ signal }) => (input === undefined ? NO_FORCES : engine.call('forces', input, { signal })),
   });
@@ -159,7 +165,7 @@ export function useCut(query: TraceQuery | undefined, wanted: boolean): UseQuery
   const key = useCaseKey();
   return useQuery({
     queryKey: ['cut', key, query],
-    enabled: wanted && query !== undefined && key > 0,
+    enabled: wanted && query !== undefined && key.opened > 0,
     queryFn: ({ signal }) => {
       if (query === undefined) throw new TypeError('No trace is asked for.');
       return engine.call('cut', { query }, { signal });
@@ -172,7 +178,7 @@ export function useWhatIf(query: TraceQuery | undefined, measures: readonly Meas
   const key = useCaseKey();
   return useQuery({
     queryKey: ['whatIf', key, query, measures],
-    enabled: query !== undefined && measures.length > 0 && key > 0,
+    enabled: query !== undefined && measures.length > 0 && key.opened > 0,
     placeholderData: keepWithinCase(key),
     queryFn: ({ signal }) => {
       if (query === undefined) throw new TypeError('No trace is asked for.');

@@ -129,7 +129,9 @@ async function openSource(name: string, source: CaseSource): Promise<void> {
       { signal: controller.signal, onProgress: (progress) => setOpening({ name, progress, cancel }) },
     );
     answers.clear();
-    showCase(summary, await firstView(summary));
+    const view = await firstView(summary);
+    const { openedWith } = await import('./overlay.ts');
+    showCase(await openedWith(summary, view), view);
   } catch (error) {
     if (useApp.getState().opening?.cancel === cancel) setOpening(undefined);
     if (!controller.signal.aborted) notify('warning', error instanceof Error ? error.message : String(error));

@@ -95,6 +95,11 @@ export function showCase(opened: CaseSummary, view: View): void {
   useApp.setState({ opened, view, past: [], future: [], opening: undefined });
 }
 
+/** Puts the outline of the open case under its merges and additions; view and history stay. */
+export function showOverlaid(opened: CaseSummary): void {
+  useApp.setState({ opened });
+}
+
 /** Says that a case is being opened; `undefined` that none is any more. */
 export function setOpening(opening: Opening | undefined): void {
   useApp.setState({ opening });

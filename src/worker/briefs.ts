@@ -17,6 +17,8 @@ export function entityBrief({ entities }: CaseData, index: number): EntityBrief 
     unnamed: (flags & EntityFlag.unnamed) !== 0,
     placeholder: (flags & EntityFlag.placeholder) !== 0,
     listed: (flags & EntityFlag.listed) !== 0,
+    ...((flags & EntityFlag.own) === 0 ? {} : { own: true }),
+    ...((flags & EntityFlag.assumed) === 0 ? {} : { assumed: true }),
   };
 }
 
@@ -25,7 +27,8 @@ export function briefsOf(data: CaseData, ids: Iterable<string>): EntityBrief[] {
   const briefs: EntityBrief[] = [];
   for (const id of new Set(ids)) {
     const index = data.entities.index.find(id);
-    if (index >= 0) briefs.push(entityBrief(data, index));
+    // Asked for by the id of a joined party, the brief still bears that id: whoever asked finds it again.
+    if (index >= 0) briefs.push({ ...entityBrief(data, index), id });
   }
   return briefs;
 }

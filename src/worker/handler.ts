@@ -4,6 +4,7 @@ import type { NameIndex } from '../analysis/search/nameIndex.ts';
 import { traceSteps } from '../analysis/trace.ts';
 import type { CaseData } from '../case/caseData.ts';
 import type { HopBrief } from '../model/brief.ts';
+import type { Overlay } from '../model/ownRecord.ts';
 import type { TraceQuery } from '../model/query.ts';
 import type { Relaxation } from '../model/result.ts';
 import { briefsOf, entityBrief, sourcesOf } from './briefs.ts';
@@ -12,6 +13,7 @@ import { entityReply } from './entityReply.ts';
 import { neighboursOf } from './neighbours.ts';
 import { openCase, type OpenFile } from './openCase.ts';
 import type {
+  CaseKey,
   CaseSource,
   CaseSummary,
   HopReply,
@@ -23,7 +25,7 @@ import type {
 } from './protocol.ts';
 import { cutReply, whatIfReply } from './removalReplies.ts';
 import { resolveHashes } from './resolveHashes.ts';
-import { summarise } from './summary.ts';
+import { summarise, type Recognised } from './summary.ts';
 import { traceReply } from './traceReply.ts';
 
 const PARTIAL_EVERY_MS = 150;
@@ -31,7 +33,10 @@ const PARTIAL_EVERY_MS = 150;
 /** Answers every question about the one open case. Testable without a worker; `serve` puts it behind a channel. */
 export class CaseHandler {
   private data: CaseData | undefined;
-  private lastKey = 0;
+  /** The open case as it was read, what it was taken for, and the day it was opened. */
+  private opening:
+    { readonly base: CaseData; readonly recognised: readonly Recognised[]; readonly today: string } | undefined;
+  private key: CaseKey = { opened: 0, overlay: 0 };
   private index: Promise<NameIndex> | undefined;
 
   /** The answer to one request. Throws `AbortError` when cancelled, and an error whose message is for the screen. */
@@ -42,6 +47,8 @@ export class CaseHandler {
     switch (request.type) {
       case 'open':
         return this.open(request.input.source, request.input.today, context);
+      case 'overlay':
+        return this.overlay(request.input, context);
       case 'trace':
         return this.trace(request.input.query, context);
       case 'cut':
@@ -79,9 +86,26 @@ export class CaseHandler {
       onProgress: (progress) => context.progress(progress),
     });
     await context.pause();
+    this.opening = { base: data, recognised, today };
+    return this.show(data, recognised, { opened: this.key.opened + 1, overlay: 0 });
+  }
+
+  /** Lays an overlay over the case that was read; the columns beneath stay as they are. */
+  private async overlay(overlay: Overlay, context: Context<'overlay'>): Promise<Requests['overlay']['output']> {
+    if (!this.opening) throw new Error('No case is open.');
+    const { base, recognised, today } = this.opening;
+    const { overlaid } = await import('../case/overlay/overlaid.ts');
+    const { data, left } = await overlaid(base, overlay, base.header.asOf ?? today);
+    await context.pause();
+    const key = { opened: this.key.opened, overlay: this.key.overlay + 1 };
+    return { summary: this.show(data, recognised, key), left };
+  }
+
+  private show(data: CaseData, recognised: readonly Recognised[], key: CaseKey): CaseSummary {
     this.data = data;
     this.index = undefined;
-    return summarise(data, ++this.lastKey, recognised);
+    this.key = key;
+    return summarise(data, key, recognised);
   }
 
   private async trace(query: TraceQuery, context: Context<'trace'>): Promise<TraceReply> {
@@ -119,8 +143,11 @@ export class CaseHandler {
       this.index = undefined;
     });
     const { hits, count, complete } = (await this.index).search(text, limit);
-    const entities = hits.map(({ entity, field, text }) => ({ ...entityBrief(data, entity), field, text }));
-    return { entities, count, complete };
+    const standing = hits.map((hit) => ({ ...hit, entity: data.entities.standsFor?.[hit.entity] ?? hit.entity }));
+    const entities = standing
+      .filter((hit, index) => standing.findIndex(({ entity }) => entity === hit.entity) === index)
+      .map(({ entity, field, text }) => ({ ...entityBrief(data, entity), field, text }));
+    return { entities, count: count - (hits.length - entities.length), complete };
   }
 
   private async hop(ids: readonly string[], limit: number): Promise<HopReply> {

@@ -7,6 +7,7 @@ import type { SourceRecord } from '../model/evidence.ts';
 import type { IssueGroup } from '../model/issue.ts';
 import type { Measure } from '../model/measure.ts';
 import type { TraceQuery } from '../model/query.ts';
+import type { Overlay } from '../model/ownRecord.ts';
 import type { CutReport, FacilitatorDetails, WhatIf } from '../model/removal.ts';
 import type { CaseHeader, EntityRecord, RelationRecord } from '../model/records.ts';
 import type { RelationKind } from '../model/relationKinds.ts';
@@ -15,10 +16,15 @@ import type { DateCoverage, Relaxation, Suggestion, TraceAnswer } from '../model
 /** One file to open: picked by a person, or shipped with the app and fetched from its own origin. */
 export type CaseSource = { readonly files: readonly File[] } | { readonly url: string; readonly name: string };
 
+/** Which case a question is about: both count up, and answers about another case or overlay never fit. */
+export interface CaseKey {
+  readonly opened: number;
+  readonly overlay: number;
+}
+
 /** What was read, for the panel of that name. */
 export interface CaseSummary {
-  /** Counts up with every opened case: answers of another case never fit. */
-  readonly key: number;
+  readonly key: CaseKey;
   readonly header: CaseHeader;
   readonly hash: string;
   readonly files: readonly {
@@ -116,6 +122,12 @@ export interface WhatIfReply {
 /** Every request with its input, its answer and what may come before the answer. */
 export interface Requests {
   open: { input: { readonly source: CaseSource; readonly today: string }; output: CaseSummary; partial: never };
+  /** Lays merges and additions over the open case; the answer is its summary from then on. */
+  overlay: {
+    input: Overlay;
+    output: { readonly summary: CaseSummary; readonly left: number };
+    partial: never;
+  };
   trace: { input: { readonly query: TraceQuery }; output: TraceReply; partial: TraceReply };
   cut: { input: { readonly query: TraceQuery }; output: CutReply; partial: never };
   whatIf: {

@@ -7,7 +7,7 @@ import { dayText, OPEN_END, OPEN_START } from '../model/dates.ts';
 import { ENTITY_KIND_LIST } from '../model/entityKinds.ts';
 import { RELATION_KIND_LIST } from '../model/relationKinds.ts';
 import type { DateCoverage } from '../model/result.ts';
-import type { CaseSummary } from './protocol.ts';
+import type { CaseKey, CaseSummary } from './protocol.ts';
 
 /** How a file was taken: its format and why. */
 export interface Recognised {
@@ -17,7 +17,7 @@ export interface Recognised {
 }
 
 /** What was read, counted over the columns. */
-export function summarise(data: CaseData, key: number, recognised: readonly Recognised[]): CaseSummary {
+export function summarise(data: CaseData, key: CaseKey, recognised: readonly Recognised[]): CaseSummary {
   const { entities, relations } = data;
   return {
     key,
@@ -28,7 +28,7 @@ export function summarise(data: CaseData, key: number, recognised: readonly Reco
       formatLabel: recognised[index]?.formatLabel ?? file.format,
       why: recognised[index]?.why ?? '',
     })),
-    entities: entities.count,
+    entities: entities.count - countFlag(entities.flags, EntityFlag.joined),
     relations: relations.count,
     placeholders: countFlag(entities.flags, EntityFlag.placeholder),
     listed: countFlag(entities.flags, EntityFlag.listed),

@@ -18,7 +18,7 @@ async function shownByTheApp() {
     },
   };
   const { data, recognised } = await openCase([file], '2026-11-22');
-  const query = summarise(data, 1, recognised).suggestedQuery;
+  const query = summarise(data, { opened: 1, overlay: 0 }, recognised).suggestedQuery;
   if (!query) throw new Error('The tutorial suggests no trace.');
   return runTrace(data, query);
 }

@@ -1,6 +1,8 @@
 import fc from 'fast-check';
 import { CLAIM_STATUSES } from '../../src/model/claim.ts';
 import { LAYERS, type CostTable, type Ends, type TraceQuery } from '../../src/model/query.ts';
+import { CHPL_TIERS } from '../../src/model/chplTable.ts';
+import type { OwnRecord } from '../../src/model/ownRecord.ts';
 import { LAYOUTS, PANES, SORTS, type Selection, type View } from '../../src/model/view.ts';
 import type { ViewFileState } from '../../src/share/viewFile.ts';
 
@@ -65,6 +67,40 @@ const selection: fc.Arbitrary<Selection> = fc.oneof(
 );
 const place = fc.integer({ min: -1_000_000, max: 1_000_000 });
 
+const ownId = fc.integer({ min: 0, max: 99 }).map((n) => `own:${n}`);
+const evidence = fc.constant([{ source: 'own:s', locator: 'p. 3' }]);
+const ownRecord: fc.Arbitrary<OwnRecord> = fc.oneof(
+  ownId.map((one): OwnRecord => ({ type: 'source', record: { id: one, title: 'A letter', informationGrade: 2 } })),
+  fc
+    .record({ id: ownId, name: fc.string({ maxLength: 20 }), evidence })
+    .map((record): OwnRecord => ({ type: 'entity', record: { ...record, kind: 'trader', countries: ['KG'] } })),
+  fc
+    .record({ id: ownId, from: fc.oneof(id, ownId), to: id, via: id, evidence })
+    .map(({ via, ...record }): OwnRecord => ({
+      type: 'relation',
+      record: {
+        ...record,
+        kind: 'ships',
+        via: [{ entity: via, role: 'carrier' }],
+        dates: { from: '2023-01' },
+        goods: { hs: ['854231'] },
+        value: { amount: 1.5, currency: 'USD' },
+      },
+    })),
+  id.map((entity): OwnRecord => ({ type: 'role', entity, kind: 'end_user', source: 'own:s' })),
+  fc.record({ relation: id, entity: id }).map(({ relation, entity }): OwnRecord => ({
+    type: 'facilitator',
+    relation,
+    via: { entity, claim: 'suspected' },
+    source: 'own:s',
+  })),
+  id.map((entity): OwnRecord => ({
+    type: 'act',
+    entity,
+    act: { type: 'listed', authority: 'EU Council', date: '2024-06', dateIs: 'on', about: 'this' },
+  })),
+);
+
 /** Views whose places are whole, as they are once they have travelled. */
 export const views: fc.Arbitrary<View> = fc.record({
   title: fc.string({ unit: 'grapheme', maxLength: 30 }),
@@ -98,6 +134,27 @@ export const views: fc.Arbitrary<View> = fc.record({
     }),
     { maxLength: 4 },
   ),
+  own: fc.array(ownRecord, { maxLength: 4 }),
+  merges: fc.array(fc.record({ kept: id, joined: fc.uniqueArray(id, { minLength: 1, maxLength: 3 }) }), {
+    maxLength: 3,
+  }),
+  flagSettings: fc.record({
+    thresholds: fc.constantFrom<Record<string, number>>({}, { 'pass-through.days': 30, 'price-high.factor': 2.5 }),
+    diversion: fc.constantFrom(undefined, [], ['KZ', 'AE']),
+    coalition: fc.constantFrom(undefined, ['US']),
+  }),
+  flagMarks: fc.array(
+    fc.record({
+      rule: fc.constantFrom('pass-through', 'surge'),
+      subject: id,
+      subjectType: fc.constantFrom('entity', 'relation'),
+      state: fc.constantFrom('cleared', 'noted'),
+      text: fc.string({ minLength: 1, maxLength: 20 }),
+    }),
+    { maxLength: 4 },
+  ),
+  tiers: fc.subarray([...CHPL_TIERS]),
+  personNames: fc.boolean(),
   hidden: ids,
   camera: fc.option(
     fc.record({ x: place, y: place, zoom: fc.integer({ min: 1, max: 9_000 }).map((zoom) => zoom / 1000) }),

@@ -63,6 +63,12 @@ const FULL = {
   measures: [],
   groups: [],
   reviews: [],
+  own: [],
+  merges: [],
+  flagSettings: { thresholds: {}, diversion: undefined, coalition: undefined },
+  flagMarks: [],
+  tiers: [],
+  personNames: false,
   camera: { x: 10, y: -20, zoom: 1.25 },
   note: 'Read hop 2 first.\nSame container twice.',
 };
@@ -101,6 +107,55 @@ describe('released links', () => {
       expanded: ['bank-9'],
       groups: [{ entity: 'bank-9', relation: 'banks', kind: 'trader' }],
       reviews: [{ from: 'maker-1', to: 'trader-3', state: 'disputed', note: 'One press report.' }],
+    });
+  });
+
+  it('version 1 with additions by hand, a merge, and indicators set and cleared', () => {
+    const decoded = decodeLink(read('v1-own.txt'));
+    if (!decoded.ok) throw new Error(decoded.reason);
+    const known = new Map(IDS.map((id) => [hashId(id), id]));
+    expect(decoded.dropped).toEqual([]);
+    expect(resolveView(decoded.state.view, (hash) => known.get(hash))).toMatchObject({
+      missing: 0,
+      view: {
+        own: [
+          {
+            type: 'source',
+            record: { id: 'own:s1', title: 'Field note', date: '2024-03', sourceGrade: 'C', informationGrade: 3 },
+          },
+          {
+            type: 'entity',
+            record: { id: 'own:e1', name: 'Invented Trading', evidence: [{ source: 'own:s1', locator: 'p. 1' }] },
+          },
+          {
+            type: 'relation',
+            record: {
+              id: 'own:r1',
+              from: 'trader-3',
+              to: 'own:e1',
+              via: [{ entity: 'carrier-7', role: 'carrier' }],
+              goods: { hs: ['854231'], quantity: 20, unit: 'pieces' },
+              value: { amount: 1200.5, currency: 'EUR' },
+            },
+          },
+          { type: 'role', entity: 'maker-2', kind: 'end_user', source: 'own:s1' },
+          { type: 'facilitator', relation: 'maker-1', via: { entity: 'bank-9', role: 'bank', claim: 'inferred' } },
+          { type: 'act', entity: 'trader-3', act: { type: 'listed', authority: 'EU Council', date: '2024-06-24' } },
+        ],
+        merges: [{ kept: 'maker-1', joined: ['maker-2', 'bank-9'] }],
+        flagSettings: { thresholds: { 'pass-through.days': 30 }, diversion: ['KZ', 'AE'], coalition: ['US'] },
+        flagMarks: [
+          {
+            rule: 'pass-through',
+            subject: 'trader-3',
+            subjectType: 'entity',
+            state: 'cleared',
+            text: 'A returned lot.',
+          },
+        ],
+        tiers: ['1', '3.A'],
+        personNames: true,
+      },
     });
   });
 
@@ -162,6 +217,12 @@ describe('released links', () => {
           measures: [],
           groups: [],
           reviews: [],
+          own: [],
+          merges: [],
+          flagSettings: { thresholds: {}, diversion: undefined, coalition: undefined },
+          flagMarks: [],
+          tiers: [],
+          personNames: false,
           camera: undefined,
           note: '',
         },

@@ -28,7 +28,7 @@ describe('opening files', () => {
     const { client } = fakeWorker();
     const keys = [];
     for (let round = 0; round < 3; round++) keys.push((await client.call('open', opening(tutorial()))).key);
-    expect(keys).toEqual([1, 2, 3]);
+    expect(keys).toEqual([1, 2, 3].map((opened) => ({ opened, overlay: 0 })));
   });
 
   it.each([
@@ -42,7 +42,7 @@ describe('opening files', () => {
     await expect(client.call('open', opening(file))).rejects.toThrow(reason);
     await expect(client.call('open', opening(tutorial(), file))).rejects.toThrow(reason);
     expect((await client.call('trace', { query: suggestedQuery })).answer.chains).toHaveLength(12);
-    expect((await client.call('open', opening(tutorial()))).key).toBe(2);
+    expect((await client.call('open', opening(tutorial()))).key).toEqual({ opened: 2, overlay: 0 });
   });
 
   it('that is cancelled leaves the case before', async () => {
