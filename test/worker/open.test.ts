@@ -16,7 +16,13 @@ describe('opening files', () => {
     const heard: Progress[] = [];
     const file = tutorial();
     const summary = await client.call('open', opening(file), { onProgress: (progress) => heard.push(progress) });
-    expect(summary).toMatchObject({ key: 1, entities: 126, relations: 264, issueCount: 0, placeholders: 0 });
+    expect(summary).toMatchObject({
+      key: { opened: 1, overlay: 0 },
+      entities: 126,
+      relations: 264,
+      issueCount: 0,
+      placeholders: 0,
+    });
     expect(summary.entityKinds.reduce((sum, { count }) => sum + count, 0)).toBe(summary.entities);
     expect(summary.relationKinds.reduce((sum, { count }) => sum + count, 0)).toBe(summary.relations);
     expect(summary.priority.onList).toBeLessThanOrEqual(summary.priority.coded);
