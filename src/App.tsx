@@ -7,6 +7,7 @@ import { Inspector } from './panels/inspector/Inspector.tsx';
 import { Notices } from './panels/Notices.tsx';
 import { TracePanel } from './panels/trace/TracePanel.tsx';
 import { useShortcuts } from './panels/useShortcuts.ts';
+import { useApp } from './state/store.ts';
 import { useSenderComparison } from './state/useSenderComparison.ts';
 
 /** The dialogs load when they are first opened: the graph comes first. */
@@ -16,12 +17,15 @@ const DIALOGS = {
   export: lazy(async () => ({ default: (await import('./panels/dialogs/ExportDialog.tsx')).ExportDialog })),
 };
 
+const OwnDialog = lazy(async () => ({ default: (await import('./panels/own/OwnDialog.tsx')).OwnDialog }));
+
 /** The three panes, what is above them, and the dialogs. */
 export function App(): ReactElement {
   const [dialog, setDialog] = useState<DialogName>();
   const close = useCallback(() => setDialog(undefined), []);
   useShortcuts();
   useSenderComparison();
+  const draft = useApp((state) => state.draft);
   const OpenedDialog = dialog && DIALOGS[dialog];
   return (
     <div className="app">
@@ -36,6 +40,7 @@ export function App(): ReactElement {
         <Inspector />
       </aside>
       <Suspense>{OpenedDialog && <OpenedDialog onClose={close} />}</Suspense>
+      <Suspense>{draft && <OwnDialog draft={draft} />}</Suspense>
       <DropZone />
     </div>
   );

@@ -1,6 +1,6 @@
 import type { EntityShape } from '../model/entityKinds.ts';
 import { ROLES, type Role } from '../model/roles.ts';
-import type { Scene } from '../model/scene.ts';
+import { OWN_MARK, type Scene } from '../model/scene.ts';
 import { crossMarks } from './crossMarks.ts';
 import { drawnEdges } from './drawnEdges.ts';
 import { LINE_STYLES, lineStyle, type LineStyle } from './lineStyles.ts';
@@ -91,6 +91,8 @@ export function legendItems(scene: Scene): readonly LegendItem[] {
     items.push({ group: 'Mark', label: 'several countries', sign: letters('KZ+') });
   if (nodes.some((node) => node.mark === '?'))
     items.push({ group: 'Mark', label: 'country not recorded', sign: letters('?') });
+  if (nodes.some((node) => node.own) || hops.some((edge) => edge.own))
+    items.push({ group: 'Mark', label: 'added by hand', sign: letters(OWN_MARK) });
   if (nodes.some((node) => node.stopped))
     items.push({ group: 'Mark', label: 'removed in this scenario', sign: (x, y) => crossMarks([x + 14, y], 6) });
   for (const style of LINE_ORDER) {

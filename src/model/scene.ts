@@ -2,6 +2,9 @@ import type { EntityShape } from './entityKinds.ts';
 import type { Role } from './roles.ts';
 import type { Position } from './view.ts';
 
+/** Stands before everything that the analyst added by hand. */
+export const OWN_MARK = '✎';
+
 /** One entity as drawn. `x` and `y` are its middle, in canvas units. */
 export interface SceneNode extends Position {
   readonly id: string;
@@ -20,6 +23,8 @@ export interface SceneNode extends Position {
   readonly rail: boolean;
   /** A measure stops this party: crossed out. */
   readonly stopped: boolean;
+  /** Added by the analyst, or of a kind that is the analyst's assumption: the name begins with `OWN_MARK`. */
+  readonly own: boolean;
 }
 
 /** One hop, or one facilitator's connector to the hop it served, as drawn. */
@@ -39,6 +44,8 @@ export interface SceneEdge {
   readonly dim: boolean;
   /** No chain that survives the measures runs here: struck through. */
   readonly broken: boolean;
+  /** Rests on what the analyst added: the label begins with `OWN_MARK`, lit or not. */
+  readonly own: boolean;
   /** For `served`: the two ends of the hop. */
   readonly hop: { readonly from: string; readonly to: string } | undefined;
 }

@@ -1,6 +1,6 @@
 import type { ReactElement } from 'react';
 import { showDate } from '../model/dates.ts';
-import { redo, undo, updateView, useApp } from '../state/store.ts';
+import { redo, setDraft, undo, updateView, useApp } from '../state/store.ts';
 import { SearchBox } from './search/SearchBox.tsx';
 
 /** The dialogs that the header opens. */
@@ -36,6 +36,15 @@ export function Header({ onDialog }: { readonly onDialog: (name: DialogName) => 
         </button>
         <button type="button" className="button" onClick={() => onDialog('open')}>
           Open
+        </button>
+        <button
+          type="button"
+          className="button"
+          disabled={!opened}
+          title="Add a party, a relation, a role or an act by hand"
+          onClick={() => setDraft({ type: 'entity', values: {} })}
+        >
+          Add
         </button>
         <button type="button" className="button" disabled={!opened} onClick={() => onDialog('share')}>
           Share link

@@ -1,6 +1,6 @@
 import type { ReactElement } from 'react';
 import { ROLES, type Role } from '../model/roles.ts';
-import type { Scene } from '../model/scene.ts';
+import { OWN_MARK, type Scene } from '../model/scene.ts';
 
 const ORDER: readonly Role[] = ['supplier', 'intermediary', 'facilitator', 'end_user', 'context'];
 
@@ -26,6 +26,11 @@ export function Legend({ scene }: { readonly scene: Scene }): ReactElement | nul
       {scene.nodes.some((node) => node.listed) && (
         <span>
           <b>§</b> listed
+        </span>
+      )}
+      {(scene.nodes.some((node) => node.own) || lines.some((edge) => edge.own)) && (
+        <span>
+          <b>{OWN_MARK}</b> added by hand
         </span>
       )}
       {lines.some((edge) => !edge.inferred && !edge.association) && (

@@ -84,6 +84,8 @@ export function useEntity(id: string | undefined): UseQueryResult<EntityReply | 
   const key = useCaseKey();
   return useQuery({
     queryKey: ['entity', key, id],
+    // Only of this very entity: an addition to it must not make the panel blink.
+    placeholderData: (before, query) => (query?.queryKey[2] === id ? keepWithinCase(key)(before, query) : undefined),
     enabled: id !== undefined && key.opened > 0,
     queryFn: async ({ signal }) =>
       id === undefined ? null : ((await engine.call('entity', { id }, { signal })) ?? null),

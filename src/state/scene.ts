@@ -2,6 +2,7 @@ import type { Lanes } from '../analysis/lanes/lanes.ts';
 import { hopKey, type EntityBrief, type HopBrief } from '../model/brief.ts';
 import { showSpan } from '../model/dates.ts';
 import { ENTITY_KINDS } from '../model/entityKinds.ts';
+import { isOwnId } from '../model/ownRecord.ts';
 import type { RelationRecord } from '../model/records.ts';
 import type { Chain } from '../model/result.ts';
 import type { Review } from '../model/review.ts';
@@ -9,7 +10,7 @@ import { RELATION_KINDS } from '../model/relationKinds.ts';
 import type { Role } from '../model/roles.ts';
 import { shortLegalForm } from '../model/legalForm.ts';
 import { showName } from '../model/nameText.ts';
-import type { Scene, SceneEdge, SceneNode } from '../model/scene.ts';
+import { OWN_MARK, type Scene, type SceneEdge, type SceneNode } from '../model/scene.ts';
 import type { Position } from '../model/view.ts';
 import type { NeighbourLink } from '../worker/protocol.ts';
 import { countryMark } from './drawnChains.ts';
@@ -73,9 +74,10 @@ function buildNodes(input: SceneInput): SceneNode[] {
     const brief = input.briefs.get(id);
     const place = input.moved[id] ?? places.get(id);
     if (!brief || !place || input.hidden.has(id)) continue;
+    const own = brief.own === true || brief.assumed === true;
     nodes.push({
       id,
-      name: shortLegalForm(showName(brief.name).text),
+      name: withMark(own, shortLegalForm(showName(brief.name).text)),
       x: place.x,
       y: place.y,
       mark: countryMark(brief.countries),
@@ -87,6 +89,7 @@ function buildNodes(input: SceneInput): SceneNode[] {
       dim: someLit && !lit.has(id),
       rail: role === 'facilitator',
       stopped: input.stopped.has(id),
+      own,
     });
   }
   return nodes;
@@ -139,23 +142,30 @@ function hopEdges(input: SceneInput): SceneEdge[] {
     const hop = input.hops.get(key);
     if (!hop) return [];
     const isLit = lit.has(key);
+    const own = isOwnId(hop.picked.id);
     return [
       {
         id: `hop:${key}`,
         from: hop.from,
         to: hop.to,
         type: 'hop' as const,
-        label: isLit && input.selected ? hopLabel(hop, input) : '',
+        label: withMark(own, isLit && input.selected ? hopLabel(hop, input) : ''),
         inferred: hop.claim.status === 'inferred',
         association: association.has(key),
         width: Math.min(5, 1.25 + Math.log2(hop.relations) / 2),
         lit: isLit,
         dim: hasLight(input) && !isLit,
         broken: surviving !== undefined && !surviving.has(key),
+        own,
         hop: undefined,
       },
     ];
   });
+}
+
+/** What the analyst added says so before anything else. */
+function withMark(own: boolean, text: string): string {
+  return own ? `${OWN_MARK} ${text}`.trim() : text;
 }
 
 function hopLabel(hop: HopBrief, { tierOf, reviews }: SceneInput): string {
@@ -187,6 +197,7 @@ function servedEdges({ selected, hops }: SceneInput): SceneEdge[] {
               lit: true,
               dim: false,
               broken: false,
+              own: false,
               hop: { from: hop.from, to: hop.to },
             },
           ],
@@ -207,13 +218,14 @@ function neighbourEdges({ neighbours, selected, hops }: SceneInput): SceneEdge[]
       from: link.from,
       to: link.to,
       type: 'neighbour',
-      label: neighbours.length > LABELLED_NEIGHBOURS ? '' : RELATION_KINDS[link.kind].label,
+      label: withMark(link.own, neighbours.length > LABELLED_NEIGHBOURS ? '' : RELATION_KINDS[link.kind].label),
       inferred: link.inferred,
       association: RELATION_KINDS[link.kind].family === 'association',
       width: 1,
       lit: false,
       dim: selected !== undefined,
       broken: false,
+      own: link.own,
       hop: undefined,
     });
   }

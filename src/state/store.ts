@@ -1,6 +1,7 @@
 import { create } from 'zustand';
 import { EMPTY_VIEW, VIEW_KEYS, type View } from '../model/view.ts';
 import type { CaseSummary, Progress } from '../worker/protocol.ts';
+import type { OwnDraft } from './ownForm.ts';
 
 /** A case being opened: how far, and how to stop it. */
 export interface Opening {
@@ -26,6 +27,8 @@ export interface AppState {
   readonly opened: CaseSummary | undefined;
   readonly opening: Opening | undefined;
   readonly notices: readonly Notice[];
+  /** What is being added by hand, while its form is open. */
+  readonly draft: OwnDraft | undefined;
 }
 
 const MAX_STEPS = 200;
@@ -39,6 +42,7 @@ export const useApp = create<AppState>()(() => ({
   opened: undefined,
   opening: undefined,
   notices: [],
+  draft: undefined,
 }));
 
 /** The last step that may still be extended by the same kind of change. */
@@ -103,6 +107,11 @@ export function showOverlaid(opened: CaseSummary): void {
 /** Says that a case is being opened; `undefined` that none is any more. */
 export function setOpening(opening: Opening | undefined): void {
   useApp.setState({ opening });
+}
+
+/** Opens the form for something to add or change by hand; `undefined` closes it. */
+export function setDraft(draft: OwnDraft | undefined): void {
+  useApp.setState({ draft });
 }
 
 let lastNotice = 0;

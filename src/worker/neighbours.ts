@@ -3,6 +3,7 @@ import { listAt } from '../case/lists.ts';
 import { CLAIM_STATUSES } from '../model/claim.ts';
 import { ENTITY_KIND_LIST, type EntityKind } from '../model/entityKinds.ts';
 import { groupWords } from '../model/neighbourGroup.ts';
+import { isOwnId } from '../model/ownRecord.ts';
 import { RELATION_KIND_LIST, type RelationKind } from '../model/relationKinds.ts';
 import { entityBrief } from './briefs.ts';
 import type { NeighbourLink, NeighbourReply } from './protocol.ts';
@@ -40,6 +41,7 @@ export function neighboursOf(data: CaseData, entity: number, limit: number, chos
       relations: (known?.relations ?? 0) + 1,
       kind,
       inferred: inferred && (known?.inferred ?? true),
+      own: isOwnId(relations.ids.get(relation)) && (known?.own ?? true),
     });
   }
   const shown =

@@ -103,6 +103,8 @@ export interface NeighbourLink {
   readonly relations: number;
   readonly kind: RelationKind;
   readonly inferred: boolean;
+  /** Only the analyst says so. */
+  readonly own: boolean;
 }
 
 /** Where the chains can be cut, with the parties it names and what their full records say. */

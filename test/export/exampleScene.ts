@@ -28,7 +28,7 @@ function node(
 ): SceneNode {
   const lit = LIT.has(name) || SERVANTS.has(name);
   const rail = role === 'facilitator';
-  const plain = { listed: false, unnamed: false, stopped: false };
+  const plain = { listed: false, unnamed: false, stopped: false, own: false };
   return { id: name, name, mark, role, shape, x, y, ...plain, lit, dim: !lit, rail, ...more };
 }
 
@@ -46,6 +46,7 @@ function hop(from: string, to: string, label = '', more: Partial<SceneEdge> = {}
     lit,
     dim: !lit,
     broken: false,
+    own: false,
     hop: undefined,
     ...more,
   };

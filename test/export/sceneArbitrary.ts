@@ -39,6 +39,7 @@ const nodes = fc.array(
     dim: fc.boolean(),
     rail: fc.boolean(),
     stopped: fc.boolean(),
+    own: fc.boolean(),
   }),
   { maxLength: 9 },
 );
@@ -55,6 +56,7 @@ const edges = fc.array(
     lit: fc.boolean(),
     dim: fc.boolean(),
     broken: fc.boolean(),
+    own: fc.boolean(),
   }),
   { maxLength: 9 },
 );

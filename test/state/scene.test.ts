@@ -7,7 +7,7 @@ import { brief, chainOf, hopBriefOf } from './answers.ts';
 
 const main = chainOf(['maker', 'trader', 'buyer']);
 const side = chainOf(['maker', 'other', 'buyer']);
-const bank = { entity: 'bank', role: 'bank', relations: 1, inferred: false };
+const bank = { entity: 'bank', role: 'bank', relations: 1, inferred: false, own: false };
 
 const HOPS: readonly HopBrief[] = [
   hopBriefOf('maker', 'trader', {
@@ -120,9 +120,9 @@ describe('the picture of the chains', () => {
   it('draws neighbours around without a second line over a hop', () => {
     const { edges, nodes } = sceneOf({
       neighbours: [
-        { from: 'maker', to: 'friend', relations: 2, kind: 'owns', inferred: false },
-        { from: 'maker', to: 'friend', relations: 1, kind: 'directs', inferred: false },
-        { from: 'maker', to: 'trader', relations: 4, kind: 'ships', inferred: false },
+        { from: 'maker', to: 'friend', relations: 2, kind: 'owns', inferred: false, own: false },
+        { from: 'maker', to: 'friend', relations: 1, kind: 'directs', inferred: false, own: false },
+        { from: 'maker', to: 'trader', relations: 4, kind: 'ships', inferred: false, own: false },
       ],
       placed: new Map([['friend', { x: 1, y: 1 }]]),
     });

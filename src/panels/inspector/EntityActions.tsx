@@ -1,7 +1,7 @@
 import type { ReactElement } from 'react';
 import { connectionQuery } from '../../state/session.ts';
 import { toggleMeasure } from '../../state/removal.ts';
-import { updateView, useApp } from '../../state/store.ts';
+import { setDraft, updateView, useApp } from '../../state/store.ts';
 
 /** What can be done with a party: make it an end of the trace, leave it out, show what is around it. */
 export function EntityActions({ id, name }: { readonly id: string; readonly name: string }): ReactElement {
@@ -38,6 +38,14 @@ export function EntityActions({ id, name }: { readonly id: string; readonly name
           {isStopped ? 'Put back' : 'What if without'}
         </button>
       )}
+      <button
+        type="button"
+        className="button small"
+        title="Add a relation, a role or an act to this party, with its source"
+        onClick={() => setDraft({ type: 'relation', values: { from: id, entity: id } })}
+      >
+        Add …
+      </button>
       <button
         type="button"
         className="button small"

@@ -5,6 +5,7 @@ import type { EntityRecord } from '../../model/records.ts';
 import { RELATION_KINDS } from '../../model/relationKinds.ts';
 import { useEntity } from '../../state/questions.ts';
 import type { EntityReply } from '../../worker/protocol.ts';
+import { MergeBox } from '../own/MergeBox.tsx';
 import { number, plural } from '../ui/format.ts';
 import { NameText } from '../ui/NameText.tsx';
 import { ActCards } from './ActCards.tsx';
@@ -43,6 +44,10 @@ export function EntityPanel({ id }: { readonly id: string }): ReactElement {
             </span>
           ))}
           {brief.unnamed && <span className="tag">not named by the source</span>}
+          {brief.own === true && <span className="tag own">added by hand</span>}
+          {brief.assumed === true && (
+            <span className="tag own">assumed {ENTITY_KINDS[brief.kind].label.toLowerCase()}</span>
+          )}
           {brief.placeholder && <span className="tag">not in file</span>}
         </span>
       </div>
@@ -53,6 +58,7 @@ export function EntityPanel({ id }: { readonly id: string }): ReactElement {
       {record.note !== undefined && <p className="hint">{record.note}</p>}
       <Surroundings reply={data} />
       <EvidenceCards evidence={record.evidence ?? []} sources={data.sources} />
+      <MergeBox key={brief.id} id={brief.id} unnamed={brief.unnamed} />
       {record.raw && <RawFields raw={record.raw} />}
     </>
   );

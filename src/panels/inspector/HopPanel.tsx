@@ -3,11 +3,12 @@ import { chplTier } from '../../analysis/chpl.ts';
 import { CHPL_SOURCE } from '../../model/chplTable.ts';
 import type { HopBrief } from '../../model/brief.ts';
 import { showSpan } from '../../model/dates.ts';
+import { isOwnId } from '../../model/ownRecord.ts';
 import type { RelationRecord } from '../../model/records.ts';
 import { RELATION_KINDS } from '../../model/relationKinds.ts';
 import type { Chain } from '../../model/result.ts';
 import { useHop } from '../../state/questions.ts';
-import { updateView } from '../../state/store.ts';
+import { setDraft, updateView } from '../../state/store.ts';
 import { useAnswer } from '../../state/workbench.ts';
 import { hopMoney, number, plural } from '../ui/format.ts';
 import { NameText } from '../ui/NameText.tsx';
@@ -69,7 +70,7 @@ export function HopPanel({ chain, index, brief }: HopPanelProps): ReactElement {
           {RELATION_KINDS[picked.kind].label} · {showSpan(picked.dates)}
           {picked.goods?.quantity !== undefined && ` · ${number(picked.goods.quantity)} ${picked.goods.unit ?? ''}`}
         </span>
-        <ClaimTags claim={brief.claim} />
+        <ClaimTags claim={brief.claim} own={isOwnId(picked.id)} />
       </div>
       <dl className="facts">
         <dt>Goods</dt>
@@ -110,6 +111,13 @@ export function HopPanel({ chain, index, brief }: HopPanelProps): ReactElement {
               </span>
             </span>
           ))}
+          <button
+            type="button"
+            className="button small"
+            onClick={() => setDraft({ type: 'facilitator', values: { relation: picked.id } })}
+          >
+            Add a facilitator
+          </button>
         </dd>
       </dl>
       {picked.note !== undefined && <p className="hint">{picked.note}</p>}
