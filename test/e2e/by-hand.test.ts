@@ -1,6 +1,15 @@
 import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
-import { chainRows, copyLink, countOfChains, details, eventually, fragmentOf, openCase, settled } from './support/app.ts';
+import {
+  chainRows,
+  copyLink,
+  countOfChains,
+  details,
+  eventually,
+  fragmentOf,
+  openCase,
+  settled,
+} from './support/app.ts';
 import { useBrowser, visit } from './support/browser.ts';
 import { caseText, delivery, party, THREE_PARTIES } from './support/caseText.ts';
 
