@@ -7,7 +7,6 @@ import { ListedParty } from './lists/listedParty.ts';
 import { OfacLinks } from './lists/ofacLinks.ts';
 import { ofacListingDate, readOfacRemarks } from './lists/ofacRemarks.ts';
 import { OFAC, OFAC_ID, OFAC_SOURCE, ofacKind, sayOfacSource } from './lists/ofacSource.ts';
-import { listCountry } from './lists/listCountries.ts';
 import type { Detection, FileSample, Format } from './reader.ts';
 
 type Table = 'entries' | 'aliases' | 'addresses' | 'comments';
@@ -118,10 +117,7 @@ class OfacTables {
     party.keep('address remark', remarks);
     // OFAC gives every entry an address, thousands of them empty: such a row says nothing.
     if (parts.length === 0 && (remarks === undefined || remarks === '')) return;
-    const code = listCountry(country ?? '');
-    party.countryCode(code);
-    if (code === undefined && country !== undefined && country !== '')
-      party.context.issue('bad-country', 'country', `not known: ${country}`);
+    party.countryOfAddress(country);
     this.sink.addition(party.addition(), line);
   }
 

@@ -7,6 +7,9 @@ import type { Detection, FileSample, InputFile } from '../reader.ts';
 /** A header stands at most so many rows below the top: titles and dates of a list come before it. */
 const HEADER_WITHIN = 8;
 
+/** A column by its name in lower case or, where lists vary, by what its name looks like. */
+export type ColumnName = string | RegExp;
+
 /** One row of a table with a header; what is taken out is read, what is left is kept. */
 export class ListRow {
   private readonly cells = new Map<string, string>();
@@ -21,22 +24,34 @@ export class ListRow {
   }
 
   /** The trimmed text of a column, once; `undefined` for a blank one. */
-  take(name: string): string | undefined {
+  take(column: ColumnName): string | undefined {
+    const name = typeof column === 'string' ? column : [...this.cells.keys()].find((key) => column.test(key));
+    if (name === undefined) return undefined;
     const text = this.cells.get(name);
     this.cells.delete(name);
     return text === '' ? undefined : text;
   }
 
-  /** Keeps every column that was not taken and is not blank. */
+  /** Whether the table has a column of such a name that was not taken yet. */
+  has(column: RegExp): boolean {
+    return [...this.cells.keys()].some((key) => column.test(key));
+  }
+
+  /** The columns that were not taken and are not blank, with their texts. */
+  rest(): readonly (readonly [string, string])[] {
+    return [...this.cells].filter(([, text]) => text !== '').map(([name, text]) => [name || 'unnamed column', text]);
+  }
+
+  /** Keeps the columns that were not taken. */
   keepRest(context: RecordContext): void {
-    for (const [name, text] of this.cells) if (text !== '') context.keep(name === '' ? 'unnamed column' : name, text);
+    for (const [name, text] of this.rest()) context.keep(name, text);
   }
 }
 
 /** How a table of a list is read. */
 export interface ListTable {
-  /** Column names, lower case, that the header row has for certain. */
-  readonly columns: readonly string[];
+  /** Column names, lower case, or patterns of them that the header row has for certain. */
+  readonly columns: readonly ColumnName[];
   /** Hears the rows above the header. */
   before?(cells: readonly string[], line: number): void;
   row(row: ListRow, line: number): void;
@@ -86,11 +101,12 @@ export async function forEachListRow(file: InputFile, sink: RecordSink, table: L
 }
 
 /** Recognises a table by column names, lower case, in one of its first rows. */
-export function detectTable(sample: FileSample, columns: readonly string[], confidence: number): Detection {
+export function detectTable(sample: FileSample, columns: readonly ColumnName[], confidence: number): Detection {
   for (const line of sample.text.split(/\r?\n/, HEADER_WITHIN)) {
     const delimiter = findDelimiter(line);
     if (isHeader(line.split(delimiter).map(columnName), columns)) {
-      return { confidence, why: `a row has the columns ${columns.slice(0, 3).join(', ')}` };
+      const shown = columns.slice(0, 3).map((column) => (typeof column === 'string' ? column : column.source));
+      return { confidence, why: `a row has the columns ${shown.join(', ')}` };
     }
   }
   return { confidence: 0, why: 'no row has the columns of this list' };
@@ -100,8 +116,10 @@ function columnName(cell: string): string {
   return cell.trim().replace(/^"|"$/g, '').trim().toLowerCase();
 }
 
-function isHeader(names: readonly string[], columns: readonly string[]): boolean {
-  return columns.every((column) => names.includes(column));
+function isHeader(names: readonly string[], columns: readonly ColumnName[]): boolean {
+  return columns.every((column) =>
+    typeof column === 'string' ? names.includes(column) : names.some((name) => column.test(name)),
+  );
 }
 
 function sayRepeated(names: readonly string[], sink: RecordSink, line: number): void {

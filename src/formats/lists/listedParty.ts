@@ -7,6 +7,9 @@ import { RecordContext } from '../fields.ts';
 import { listCountry } from './listCountries.ts';
 import { listDate, type DateOrder } from './listDates.ts';
 
+/** Words of lists for a country that nobody knows. */
+const NO_COUNTRY = /^(undetermined|unknown|none identified|n\/a|00)$/i;
+
 /** What a list says of one party, gathered field by field; texts without a place in the model are kept as they are. */
 export class ListedParty {
   readonly id: string;
@@ -47,17 +50,31 @@ export class ListedParty {
   country(path: string, text: string | undefined): void {
     if (text === undefined || text === '') return;
     const code = listCountry(text);
-    if (code === undefined) {
+    if (code === undefined && NO_COUNTRY.test(text)) this.context.keep(path, text);
+    else if (code === undefined) {
       this.context.refuse('bad-country', path, text, 'not a known country');
-      return;
+    } else {
+      this.countries.add(code);
+      if (text.length !== 2) this.context.keep(path, text);
     }
-    this.countries.add(code);
-    if (text.length !== 2) this.context.keep(path, text);
+  }
+
+  /** The country that an address names beside its text; one that is not known is an issue. */
+  countryOfAddress(text: string | undefined): void {
+    if (text === undefined || text === '' || NO_COUNTRY.test(text)) return;
+    const code = listCountry(text);
+    if (code === undefined) this.context.issue('bad-country', 'address', `not a known country: ${text}`);
+    else this.countries.add(code);
   }
 
   /** A country whose code is known, such as that of an address. */
   countryCode(code: string | undefined): void {
     if (code !== undefined) this.countries.add(code);
+  }
+
+  /** Whether the party is known to belong to a country, by its code. */
+  hasCountry(code: string): boolean {
+    return this.countries.has(code);
   }
 
   /** An address: the first one is shown, the others stay as text. */

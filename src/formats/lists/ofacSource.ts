@@ -11,7 +11,7 @@ export const OFAC = 'OFAC';
 /** Says which list this is; `asOf` is the day it was published, where the file states it. */
 export function sayOfacSource(sink: RecordSink, asOf?: string): void {
   const title = 'OFAC sanctions list';
-  sink.header({ title, asOf });
+  if (asOf !== undefined) sink.header({ title, asOf });
   sink.source({
     id: OFAC_SOURCE,
     title,
