@@ -3,7 +3,7 @@ import { dateOfParts, listDate } from './lists/listDates.ts';
 import { ListedParty } from './lists/listedParty.ts';
 import type { Detection, FileSample, Format } from './reader.ts';
 import { rootElement } from './xml.ts';
-import { elementsAt, forEachElement, type XmlElement } from './xmlElements.ts';
+import { attributeOf, elementsAt, forEachElement, type XmlElement } from './xmlElements.ts';
 
 const SOURCE = 'eu-fsf';
 const TITLE = 'EU consolidated list of persons subject to financial sanctions';
@@ -61,9 +61,8 @@ export const euFsf: Format = {
 function readEntry(element: XmlElement, sink: RecordSink, line: number, asOf: string | undefined): void {
   sink.row();
   const { attributes } = element;
-  const reference = attributes['euReferenceNumber'] ?? '';
-  const number = reference === '' ? (attributes['logicalId'] ?? '') : reference;
-  if (number === '') {
+  const number = attributeOf(element, 'euReferenceNumber') ?? attributeOf(element, 'logicalId');
+  if (number === undefined) {
     sink.issue('missing-field', line, 'An entity without euReferenceNumber and logicalId is left out.');
     return;
   }

@@ -14,6 +14,7 @@ const LOADERS: readonly (() => Promise<Format>)[] = [
   async () => (await import('./ukPsc.ts')).ukPsc,
   async () => (await import('./ofacCsv.ts')).ofacCsv,
   async () => (await import('./ofacXml.ts')).ofacXml,
+  async () => (await import('./ofacAdvanced.ts')).ofacAdvanced,
   async () => (await import('./usCsl.ts')).usCsl,
   async () => (await import('./bisDenied.ts')).bisDenied,
   async () => (await import('./bisMieu.ts')).bisMieu,

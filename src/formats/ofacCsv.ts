@@ -42,6 +42,7 @@ export const ofacCsv: Format = {
 
 class OfacTables {
   private readonly links: OfacLinks;
+  private readonly places = new Set<string>();
 
   constructor(private readonly sink: RecordSink) {
     this.links = new OfacLinks(sink);
@@ -117,7 +118,10 @@ class OfacTables {
     party.keep('address remark', remarks);
     // OFAC gives every entry an address, thousands of them empty: such a row says nothing.
     if (parts.length === 0 && (remarks === undefined || remarks === '')) return;
-    party.countryOfAddress(country);
+    // An entry has up to dozens of addresses in one country: it is said once.
+    const place = `${party.id}\n${country ?? ''}`;
+    if (!this.places.has(place)) party.countryOfAddress(country);
+    this.places.add(place);
     this.sink.addition(party.addition(), line);
   }
 

@@ -95,7 +95,8 @@ class Groups {
 
 function readRow(row: ListRow, group: Group): void {
   const { party } = group;
-  group.type ??= row.take('group type');
+  const type = row.take('group type');
+  group.type ??= type;
   const given = GIVEN.flatMap((column) => row.take(column) ?? []);
   const name = [...given, row.take('name 6') ?? ''].filter((part) => part !== '').join(' ');
   const weak = /low/i.test(row.take('alias quality') ?? '');
@@ -120,7 +121,7 @@ function readRow(row: ListRow, group: Group): void {
   party.countryCode(nationality === undefined ? undefined : listCountry(nationality));
   keepOnce(group, 'nationality', nationality);
   const birth = row.take('dob');
-  keepOnce(group, 'birthDate', birth === undefined ? undefined : (listDate(birth) ?? birth));
+  keepOnce(group, 'birthDate', birth === undefined ? undefined : birthDate(birth));
   const note = row.take('other information');
   party.note ??= note;
   if (note !== undefined && note !== party.note) keepOnce(group, 'other information', note);
@@ -140,6 +141,11 @@ function readListing(row: ListRow, { party, said }: Group): void {
     date: party.date('Listed On', listed),
     source: SOURCE,
   });
+}
+
+/** A day or month of 00 is unknown; a day without its month says something no date text can. */
+function birthDate(text: string): string {
+  return /^[^0]\d?\/00\/|^0[1-9]\/00\//.test(text) ? text : (listDate(text) ?? text);
 }
 
 /** Keeps a text that another row of the target has not given. */

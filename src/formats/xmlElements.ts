@@ -66,6 +66,12 @@ export function textAt(element: XmlElement, ...path: readonly string[]): string 
   return undefined;
 }
 
+/** The trimmed value of an attribute that is not blank. */
+export function attributeOf(element: XmlElement, name: string): string | undefined {
+  const value = element.attributes[name]?.trim();
+  return value === '' ? undefined : value;
+}
+
 /** Keeps every text whose path, names joined by dots, is not read. */
 export function keepLeaves(element: XmlElement, context: RecordContext, isRead: (path: string) => boolean): void {
   const visit = (one: XmlElement, path: string): void => {

@@ -56,6 +56,8 @@ function readNumber(text: string, scheme: string, party: ListedParty): void {
     party.identifier(scheme, text);
     return;
   }
-  party.identifier(WORDS.find(([pattern]) => pattern.test(words))?.[1] ?? scheme, value);
+  const register = WORDS.find(([pattern]) => pattern.test(words))?.[1] ?? scheme;
+  // Firms elsewhere have their own tax numbers under the same words; a Russian INN has ten or twelve digits.
+  party.identifier(register === 'inn' && !/^(\d{10}|\d{12})$/.test(value) ? 'tax' : register, value);
   party.keep('registrationNumber', text);
 }

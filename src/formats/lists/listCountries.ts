@@ -48,9 +48,10 @@ export function listCountry(text: string): string | undefined {
   return short === name || short.length < 4 ? undefined : countryCode(short);
 }
 
-/** The country at the end of an address, named in full: "…, Moscow, Russian Federation". */
+/** The country at the end of an address, named in full, whatever stands in brackets behind it. */
 export function countryAtEnd(address: string): string | undefined {
   const last = address
+    .replace(/\s*\([^()]*\)$/, '')
     .replace(/[\s.,;]+$/, '')
     .split(',')
     .at(-1)

@@ -105,7 +105,11 @@ export function detectTable(sample: FileSample, columns: readonly ColumnName[], 
   for (const line of sample.text.split(/\r?\n/, HEADER_WITHIN)) {
     const delimiter = findDelimiter(line);
     if (isHeader(line.split(delimiter).map(columnName), columns)) {
-      const shown = columns.slice(0, 3).map((column) => (typeof column === 'string' ? column : column.source));
+      const shown = columns
+        .slice(0, 3)
+        .map((column) =>
+          typeof column === 'string' ? column : column.source.replaceAll('.*', ' … ').replace('^', ''),
+        );
       return { confidence, why: `a row has the columns ${shown.join(', ')}` };
     }
   }

@@ -4,6 +4,9 @@ import { listCountry } from './listCountries.ts';
 /** Identifier types of OFAC with the scheme each is read as; the longest that a text begins with counts. */
 const SCHEMES: readonly (readonly [string, string])[] = [
   ['Passport', 'passport'],
+  ['Diplomatic Passport', 'passport'],
+  ['BIK (RU)', 'bik'],
+  ['US FEIN', 'fein'],
   ['Tax ID No.', 'tax'],
   ['V.A.T. Number', 'vat'],
   ['D-U-N-S Number', 'duns'],
@@ -91,10 +94,10 @@ export function ofacRemarkIdentifier(remark: string): Identifier | undefined {
   return value === '' ? undefined : refine(type[1], value, /\(([^)]+)\)/.exec(rest)?.[1]);
 }
 
-/** Numbers that other formats know by a name of their own: IMO, and the tax and state numbers of Russia. */
+/** Numbers that other formats know by a name of their own: IMO (ships and firms have their own series), and the tax and state numbers of Russia. */
 function refine(scheme: string, number: string, country: string | undefined): Identifier {
   const imo = IMO.exec(number)?.[1];
-  if (imo !== undefined) return { scheme: scheme === 'vessel-registration' ? 'imo' : `imo-${scheme}`, value: imo };
+  if (imo !== undefined) return { scheme: scheme === 'vessel-registration' ? 'imo' : 'imo-company', value: imo };
   const russian = country !== undefined && listCountry(country) === 'RU';
   if (russian && scheme === 'tax' && /^(\d{10}|\d{12})$/.test(number)) return { scheme: 'inn', value: number };
   if (russian && scheme === 'registration' && /^\d{13}$/.test(number)) return { scheme: 'ogrn', value: number };
