@@ -67,10 +67,6 @@ export class EntityBuilder {
       this.addAlias(index, record.name);
     }
     if (record.unnamed === true) this.raise(index, EntityFlag.unnamed);
-    for (const country of record.countries ?? []) {
-      const code = countryCode(country);
-      if (code !== 0) this.countries.add(index, code);
-    }
     this.add(index, record);
     return repeated;
   }
@@ -78,6 +74,10 @@ export class EntityBuilder {
   /** Adds facts to an entity without describing it. */
   add(index: number, record: EntityAddition): void {
     for (const alias of record.aliases ?? []) this.addAlias(index, alias);
+    for (const country of record.countries ?? []) {
+      const code = countryCode(country);
+      if (code !== 0) this.countries.add(index, code);
+    }
     for (const { value } of record.identifiers ?? []) {
       this.identifiers.add(value);
       this.identifierOwners.push(index);

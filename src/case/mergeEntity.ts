@@ -12,7 +12,7 @@ export function mergeEntity(first: EntityRecord, more: EntityRecord | EntityAddi
     ...named,
     ...pruned(first),
     aliases: united(aliases, []),
-    countries: united(first.countries, named?.countries),
+    countries: united(first.countries, more.countries),
     identifiers: united(first.identifiers, more.identifiers),
     acts: united(first.acts, more.acts),
     topics: united(first.topics, more.topics),

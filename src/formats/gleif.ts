@@ -1,7 +1,7 @@
 import { parseDateText } from '../model/dates.ts';
 import type { Evidence } from '../model/evidence.ts';
 import type { RecordSink } from '../model/sink.ts';
-import { forEachGleifElement, type GleifElement } from './gleifElement.ts';
+import { forEachElement, type XmlElement } from './xmlElements.ts';
 import { readLeiRecord } from './gleifEntities.ts';
 import { GleifExceptions } from './gleifExceptions.ts';
 import { GleifRelations } from './gleifRelations.ts';
@@ -23,7 +23,7 @@ export const gleif: Format = {
   detect,
   async read(file, sink) {
     const reader = new GleifReader(sink);
-    await forEachGleifElement(file, sink, ELEMENTS, (element, line) => reader.read(element, line));
+    await forEachElement(file, sink, ELEMENTS, (element, line) => reader.read(element, line));
   },
 };
 
@@ -38,7 +38,7 @@ class GleifReader {
     this.exceptions = new GleifExceptions(sink);
   }
 
-  read(element: GleifElement, line: number): void {
+  read(element: XmlElement, line: number): void {
     if (element.name === 'ContentDate') {
       const day = element.text.trim().slice(0, 10);
       if (parseDateText(day) !== undefined) this.date = day;

@@ -6,7 +6,7 @@ import type { RecordSink } from '../model/sink.ts';
 import { isReversed } from './caseEntity.ts';
 import { countryCode } from './countries.ts';
 import { RecordContext } from './fields.ts';
-import { elementsAt, keepLeaves, textAt, type GleifElement } from './gleifElement.ts';
+import { elementsAt, keepLeaves, textAt, type XmlElement } from './xmlElements.ts';
 
 /** Categories that are no companies; a government body is an organization, whatever part it plays. */
 const KINDS: ReadonlyMap<string, EntityKind> = new Map([
@@ -33,12 +33,7 @@ const ADDRESS_LINES: ReadonlySet<string> = new Set([
 ]);
 
 /** Reads one record of level 1; without an LEI it is left out with an issue. */
-export function readLeiRecord(
-  record: GleifElement,
-  sink: RecordSink,
-  line: number,
-  evidence: readonly Evidence[],
-): void {
+export function readLeiRecord(record: XmlElement, sink: RecordSink, line: number, evidence: readonly Evidence[]): void {
   const lei = textAt(record, 'LEI');
   if (lei === undefined) {
     sink.issue('missing-field', line, 'A record without an LEI is left out.');
@@ -83,7 +78,7 @@ export function gleifDate(context: RecordContext, path: string, text: string | u
   return undefined;
 }
 
-function aliasesOf(record: GleifElement): readonly string[] {
+function aliasesOf(record: XmlElement): readonly string[] {
   const elements = [
     ...elementsAt(record, 'Entity', 'OtherEntityNames', 'OtherEntityName'),
     ...elementsAt(record, 'Entity', 'TransliteratedOtherEntityNames', 'TransliteratedOtherEntityName'),
@@ -92,7 +87,7 @@ function aliasesOf(record: GleifElement): readonly string[] {
 }
 
 /** The jurisdiction ("US-DE" is in US) and the country of the legal address. */
-function countriesOf(record: GleifElement, context: RecordContext): readonly string[] | undefined {
+function countriesOf(record: XmlElement, context: RecordContext): readonly string[] | undefined {
   const codes = new Set<string>();
   for (const path of [['LegalJurisdiction'], ['LegalAddress', 'Country']]) {
     const text = textAt(record, 'Entity', ...path);
@@ -104,7 +99,7 @@ function countriesOf(record: GleifElement, context: RecordContext): readonly str
 }
 
 /** The LEI, and the number in the business register with the register's own code as its scheme ("ra000602"). */
-function identifiersOf(record: GleifElement, lei: string): readonly Identifier[] {
+function identifiersOf(record: XmlElement, lei: string): readonly Identifier[] {
   const identifiers: Identifier[] = [{ scheme: 'lei', value: lei }];
   for (const authority of elementsAt(record, 'Entity', 'RegistrationAuthority')) {
     const value = textAt(authority, 'RegistrationAuthorityEntityID');
@@ -114,7 +109,7 @@ function identifiersOf(record: GleifElement, lei: string): readonly Identifier[]
   return identifiers;
 }
 
-function addressOf(record: GleifElement): string | undefined {
+function addressOf(record: XmlElement): string | undefined {
   const [address] = elementsAt(record, 'Entity', 'LegalAddress');
   const lines = (address?.children ?? [])
     .filter((line) => ADDRESS_LINES.has(line.name))

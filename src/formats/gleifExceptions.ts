@@ -1,7 +1,7 @@
 import type { Evidence } from '../model/evidence.ts';
 import type { RecordSink } from '../model/sink.ts';
 import { RecordContext } from './fields.ts';
-import { elementsAt, keepLeaves, textAt, type GleifElement } from './gleifElement.ts';
+import { elementsAt, keepLeaves, textAt, type XmlElement } from './xmlElements.ts';
 
 /** What the reasons mean (GLEIF, Reporting Exceptions Format 2.1). */
 const REASONS: ReadonlyMap<string, string> = new Map([
@@ -28,7 +28,7 @@ export class GleifExceptions {
   constructor(private readonly sink: RecordSink) {}
 
   /** An exception gives the child a parent without a name, with the reason as its note. */
-  read(record: GleifElement, line: number, evidence: readonly Evidence[]): void {
+  read(record: XmlElement, line: number, evidence: readonly Evidence[]): void {
     const child = textAt(record, 'LEI');
     if (child === undefined) {
       this.sink.issue('missing-field', line, 'An exception without an LEI is left out.');

@@ -5,7 +5,7 @@ import type { RelationKind } from '../model/relationKinds.ts';
 import type { RecordSink } from '../model/sink.ts';
 import { isReversed } from './caseEntity.ts';
 import { RecordContext } from './fields.ts';
-import { elementsAt, keepLeaves, textAt, type GleifElement } from './gleifElement.ts';
+import { elementsAt, keepLeaves, textAt, type XmlElement } from './xmlElements.ts';
 import { gleifDate } from './gleifEntities.ts';
 
 /** What the parent is to the child. A feeder fund puts money into its master; that gives nobody control. */
@@ -34,7 +34,7 @@ export class GleifRelations {
    * The file's start is the child and its end the parent: the relation runs from the parent to the child. A
    * relationship that is not active and has no end was over by its last update.
    */
-  read(record: GleifElement, line: number, evidence: readonly Evidence[]): void {
+  read(record: XmlElement, line: number, evidence: readonly Evidence[]): void {
     const child = textAt(record, 'Relationship', 'StartNode', 'NodeID');
     const parent = textAt(record, 'Relationship', 'EndNode', 'NodeID');
     const type = textAt(record, 'Relationship', 'RelationshipType') ?? '';
@@ -81,7 +81,7 @@ export class GleifRelations {
 }
 
 /** The period of the relationship itself; accounting and filing periods stay as text. */
-function period(record: GleifElement, context: RecordContext): DateSpan {
+function period(record: XmlElement, context: RecordContext): DateSpan {
   for (const one of elementsAt(record, 'Relationship', 'RelationshipPeriods', 'RelationshipPeriod')) {
     if (textAt(one, 'PeriodType') !== 'RELATIONSHIP_PERIOD') continue;
     return {
@@ -99,7 +99,7 @@ function noteOf(over: string | undefined, end: string | undefined, to: string | 
 }
 
 /** What a register confirms in full is official; the rest is what the entity says of itself. */
-function claimOf(record: GleifElement): Claim {
+function claimOf(record: XmlElement): Claim {
   const confirmed = textAt(record, 'Registration', 'ValidationSources') === 'FULLY_CORROBORATED';
   return { status: confirmed ? 'official' : 'reported', scope: 'this' };
 }

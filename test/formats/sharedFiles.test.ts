@@ -87,7 +87,6 @@ describe('sample files', () => {
 
   it.each([
     ['ftm/wd_persons.senzing.json', 'Senzing'],
-    ['lists/un_unsc-sample.xml', 'XML'],
     ['customs/armenia-import-short.xlsx', 'Office'],
   ])('%s is refused in one clear line', async (path, word) => {
     const bytes = sharedData(path);
