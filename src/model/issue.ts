@@ -20,6 +20,8 @@ export const ISSUE_TYPES = {
   'repeated-header': 'Column name is used more than once',
   'bad-encoding': 'Bytes are not valid in the encoding',
   'file-cut': 'The file ends in the middle',
+  hint: 'Says that two records may be of one party: kept with them, never a relation',
+  overlap: 'Row counts what other rows count too; its value is kept as text and never added',
   'name-too-long': 'Name is very long; shortened on screen',
 } as const;
 

@@ -1,0 +1,156 @@
+import { parseDateText } from '../../model/dates.ts';
+import type { RecordSink } from '../../model/sink.ts';
+import { countryCode } from '../countries.ts';
+import { forEachRow, findDelimiter } from '../csvRows.ts';
+import { RecordContext } from '../fields.ts';
+import type { FileSample, InputFile } from '../reader.ts';
+import { wordDate } from './wordDate.ts';
+
+/** The columns of a table: names as written, and the positions of each folded name. */
+export interface TableHeader {
+  readonly names: readonly string[];
+  readonly positions: ReadonlyMap<string, readonly number[]>;
+}
+
+/**
+ * A column name as it is compared: small letters and digits alone, without the `n.` or `r.` that a database puts in
+ * front. "Trade Value (US$)", "trade_value_us" and "TradeValueUS" are one column.
+ */
+export function foldColumn(name: string): string {
+  return name
+    .trim()
+    .toLowerCase()
+    .replace(/^[nr]\./, '')
+    .replace(/[^a-z0-9]/g, '');
+}
+
+/** The folded names in the first row of a sample. */
+export function columnsOf(sample: FileSample): ReadonlySet<string> {
+  const delimiter = findDelimiter(sample.text);
+  const first = sample.text.replace(/^"?sep=.*\r?\n/, '').split(/\r?\n/, 1)[0] ?? '';
+  if (/^\s*[{[<]/.test(first)) return new Set();
+  return new Set(first.split(delimiter).map((cell) => foldColumn(cell.replace(/^\s*"|"\s*$/g, ''))));
+}
+
+/** One row of a table with a header. Blanks, NULL and `\N` are missing; what nobody takes is kept by `raw`. */
+export class TableRow {
+  readonly context: RecordContext;
+  readonly line: number;
+  private readonly taken = new Set<number>();
+  private readonly header: TableHeader;
+  private readonly cells: readonly string[];
+
+  constructor(header: TableHeader, cells: readonly string[], line: number, sink: RecordSink) {
+    this.header = header;
+    this.cells = cells;
+    this.line = line;
+    this.context = new RecordContext(sink, line, 'the row');
+  }
+
+  /** Whether the table has a column of this folded name. */
+  has(column: string): boolean {
+    return this.header.positions.has(column);
+  }
+
+  /** The text of the first of these columns (folded names) that has one; it counts as read. */
+  take(...columns: readonly string[]): string | undefined {
+    for (const column of columns) {
+      for (const at of this.header.positions.get(column) ?? []) {
+        const text = clean(this.cells[at]);
+        if (text === undefined) continue;
+        this.taken.add(at);
+        return text;
+      }
+    }
+    return undefined;
+  }
+
+  /** The text of a column, which also stays as text in `raw`. */
+  see(...columns: readonly string[]): string | undefined {
+    for (const column of columns) {
+      for (const at of this.header.positions.get(column) ?? []) {
+        const text = clean(this.cells[at]);
+        if (text !== undefined) return text;
+      }
+    }
+    return undefined;
+  }
+
+  /** A date in numbers or with the month as a word; what is none is kept as text with an issue. */
+  date(...columns: readonly string[]): string | undefined {
+    const text = this.take(...columns);
+    if (text === undefined) return undefined;
+    const date = wordDate(text);
+    if (date !== undefined && parseDateText(date) !== undefined) return date;
+    this.context.refuse('bad-date', columns[0] ?? '', text, 'not a date');
+    return undefined;
+  }
+
+  /** The countries of a list of codes or names parted by `;`; what is none is kept as text with an issue. */
+  countries(...columns: readonly string[]): readonly string[] {
+    const codes = new Set<string>();
+    for (const part of this.take(...columns)?.split(';') ?? []) {
+      const text = part.trim();
+      if (text === '' || text === 'XXX') continue;
+      const code = countryCode(text);
+      if (code === undefined) this.context.refuse('bad-country', columns[0] ?? '', text, 'not a country');
+      else codes.add(code);
+    }
+    return [...codes];
+  }
+
+  /** The cells that nobody took, and what was refused. */
+  raw(): ReturnType<RecordContext['raw']> {
+    this.cells.forEach((cell, at) => {
+      if (this.taken.has(at)) return;
+      const text = clean(cell);
+      const name = this.header.names[at] ?? '';
+      if (text !== undefined) this.context.keep(name === '' ? `column ${at + 1}` : name, text);
+    });
+    return this.context.raw();
+  }
+}
+
+/** Visits the rows below the header of a table in order; rows of another width and repeated columns are issues. */
+export async function forEachTableRow(
+  file: InputFile,
+  sink: RecordSink,
+  visit: (row: TableRow) => void,
+): Promise<void> {
+  let header: TableHeader | undefined;
+  await forEachRow(file.chunks, sink, (cells, line) => {
+    if (header === undefined) {
+      header = readHeader(cells, line, sink);
+      return;
+    }
+    sink.row();
+    const width = header.names.length;
+    if (cells.length < width) {
+      sink.issue('short-row', line, `${cells.length} cells under ${width} columns; the others are unknown.`);
+    } else if (cells.length > width) {
+      sink.issue('long-row', line, `${cells.length} cells under ${width} columns; the others are kept by number.`);
+    }
+    visit(new TableRow(header, cells, line, sink));
+  });
+  if (header === undefined) sink.issue('not-a-record', 1, 'The table has no row.');
+}
+
+function readHeader(cells: readonly string[], line: number, sink: RecordSink): TableHeader {
+  const names = cells.map((cell) => cell.trim());
+  const positions = new Map<string, number[]>();
+  names.forEach((name, at) => {
+    const folded = foldColumn(name);
+    const known = positions.get(folded);
+    if (known === undefined) positions.set(folded, [at]);
+    else {
+      known.push(at);
+      if (folded !== '') sink.issue('repeated-header', line, `Column ${name} stands twice.`);
+    }
+  });
+  return { names, positions };
+}
+
+function clean(cell: string | undefined): string | undefined {
+  const text = cell?.trim();
+  return text === undefined || text === '' || text === '\\N' || text === 'NULL' ? undefined : text;
+}

@@ -1,0 +1,100 @@
+import { describe, expect, it } from 'vitest';
+import { bodsCsv } from '../../src/formats/bodsCsv.ts';
+import { edgeList } from '../../src/formats/edgeList.ts';
+import { fincen } from '../../src/formats/fincen.ts';
+import { gleifCsv } from '../../src/formats/gleifCsv.ts';
+import { icij } from '../../src/formats/icij.ts';
+import { openFlights } from '../../src/formats/openFlights.ts';
+import type { Format } from '../../src/formats/reader.ts';
+import { readFile } from '../../src/formats/readFile.ts';
+import { tradeStatistics } from '../../src/formats/tradeStatistics.ts';
+import { collectSink, inPieces, issueCounts, type Collected } from '../support/collectSink.ts';
+import { sharedData } from '../support/sharedData.ts';
+
+async function shared(path: string): Promise<(Collected & { readonly format: string }) | undefined> {
+  const bytes = sharedData(path);
+  if (bytes === undefined) return undefined;
+  const all = collectSink();
+  const { format } = await readFile({ name: path, chunks: inPieces(bytes, 4099) }, () => all.sink);
+  return { ...all, format, rows: all.rows };
+}
+
+/** File, format, entities, relations, issues by type. */
+const FILES: readonly (readonly [string, string, number, number, Record<string, number>])[] = [
+  ['icij/panama-intermediaries-2016.csv', 'icij', 23_636, 0, { 'missing-field': 1 }],
+  ['icij/fincen-bank-connections.csv', 'fincen', 15 + 2197, 5498, {}],
+  ['graph/openflights/airports.dat', 'openflights', 7698, 0, { 'bad-country': 77 }],
+  ['graph/openflights/routes.dat', 'openflights', 0, 67_663, {}],
+  ['comtrade/armenia-smartphones-2022-2024.csv', 'trade-statistics', 29, 286, { 'bad-encoding': 10 }],
+  ['comtrade/armenia-reexports-estimated-hs6-monthly.csv', 'trade-statistics', 2, 18_685, { 'missing-field': 1 }],
+];
+
+/** What else is at hand, by what it is taken for; "" where it is refused or another reader's affair. */
+const OTHERS: readonly (readonly [string, string])[] = [
+  ['ftm/wd_persons.targets.simple.csv', 'ftm-simple'],
+  ['lists/bis_dpl-2023-11.txt', ''],
+  ['lists/bis_mieu.csv', ''],
+  ['lists/eu_32014R0833-consolidated.csv', ''],
+  ['lists/ofac/add-2021-07.csv', ''],
+  ['lists/ofac/alt-2021-07.csv', ''],
+  ['lists/ofac/sdn-2021-07.csv', ''],
+  ['lists/uk_ConList-sample.csv', ''],
+  ['lists/us_csl-sample.csv', ''],
+  ['chpl/chpl-2024-02.csv', ''],
+  ['customs/armenia-import-short.csv', ''],
+  ['customs/india-import-short.csv', ''],
+  ['customs/kazakhstan-export-full.csv', ''],
+  ['customs/turkey-export-full.csv', ''],
+  ['graph/les-miserables.gexf', 'gexf'],
+  ['gleif/rr-data.xml', 'gleif'],
+  ['bods/0.4/tecido.json', 'bods'],
+  ['graph/gal.cyjs.json', 'cytoscape'],
+];
+
+const TABLES: readonly Format[] = [icij, fincen, openFlights, edgeList, tradeStatistics, bodsCsv, gleifCsv];
+
+const pairs = (all: Collected) => new Set(all.relations.map(({ from, to }) => `${from}>${to}`)).size;
+
+describe('sample files', () => {
+  it.each(FILES)('%s is read in full', async (path, format, entities, relations, issues) => {
+    const all = await shared(path);
+    if (all === undefined) return;
+    expect([all.format, all.entities.length, all.relations.length]).toEqual([format, entities, relations]);
+    expect(issueCounts(all)).toEqual(issues);
+    for (const records of [all.entities, all.relations]) {
+      expect(new Set(records.map((record) => record.id)).size).toBe(records.length);
+    }
+  });
+
+  it.each(OTHERS)('%s is taken from no other reader', (path, wanted) => {
+    const bytes = sharedData(path);
+    if (bytes === undefined) return;
+    const text = new TextDecoder().decode(bytes.subarray(0, 65_536));
+    const sure = TABLES.filter((format) => format.detect({ name: path, text }).confidence > 0);
+    expect([wanted, sure.map((format) => format.id)]).toEqual([wanted, []]);
+  });
+
+  it('gives the pairs of the FinCEN Files and of the routes that the manifest counts', async () => {
+    const banks = await shared('icij/fincen-bank-connections.csv');
+    const routes = await shared('graph/openflights/routes.dat');
+    if (banks === undefined || routes === undefined) return;
+    expect(pairs(banks)).toBe(2362);
+    expect(pairs(routes)).toBe(37_595);
+    expect(new Set(routes.relations.flatMap(({ from, to }) => [from, to])).size).toBe(3425);
+  });
+
+  it('adds up to the trade that the manifest states', async () => {
+    const all = await shared('comtrade/armenia-smartphones-2022-2024.csv');
+    if (all === undefined) return;
+    const sum = (from: string, to: string) =>
+      all.relations
+        .filter((relation) => relation.from === `country:${from}` && relation.to === `country:${to}`)
+        .reduce((total, relation) => total + (relation.value?.amount ?? 0), 0);
+    expect(sum('AM', 'RU')).toBeCloseTo(813_872_046.45, 2);
+    expect(sum('VN', 'AM')).toBeCloseTo(735_352_703.14, 2);
+    expect(sum('CN', 'AM')).toBeCloseTo(272_868_628.93, 2);
+    const names = all.entities.map((entity) => entity.name);
+    expect(names.filter((name) => name.includes('\ufffd'))).toEqual([]);
+    expect(names).toContain('Curaçao');
+  });
+});
