@@ -1,3 +1,4 @@
+import { neighbourCode } from '../case/adjacency.ts';
 import type { CaseData } from '../case/caseData.ts';
 import { Pass } from './layerPasses.ts';
 import type { RelationFilter } from './relationFilter.ts';
@@ -8,7 +9,6 @@ import type { RelationFilter } from './relationFilter.ts';
  */
 export function hasMoreNeighbours(data: CaseData, filter: RelationFilter, entity: number, most: number): boolean {
   const { outgoing, incoming } = data.adjacency;
-  const { kinds, from, to } = data.relations;
   const ways = Pass.along | Pass.against;
   const all =
     (outgoing.starts[entity + 1] ?? 0) -
@@ -17,14 +17,11 @@ export function hasMoreNeighbours(data: CaseData, filter: RelationFilter, entity
     (incoming.starts[entity] ?? 0);
   if (all <= most) return false;
   const seen = new Set<number>();
-  for (const [lists, ends] of [
-    [outgoing, to],
-    [incoming, from],
-  ] as const) {
-    for (let at = lists.starts[entity] ?? 0, end = lists.starts[entity + 1] ?? 0; at < end; at++) {
-      const relation = lists.items[at] ?? 0;
-      const other = ends[relation] ?? 0;
-      if (other === entity || ((filter.passes[kinds[relation] ?? 0] ?? 0) & ways) === 0) continue;
+  for (const { starts, others, codes } of [outgoing, incoming]) {
+    for (let at = starts[entity] ?? 0, end = starts[entity + 1] ?? 0; at < end; at++) {
+      const other = others[at] ?? 0;
+      const pass = filter.passes[neighbourCode.kindOf(codes[at] ?? 0)] ?? 0;
+      if (other === entity || (pass & ways) === 0) continue;
       seen.add(other);
       if (seen.size > most) return true;
     }

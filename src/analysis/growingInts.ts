@@ -14,6 +14,10 @@ export class GrowingInts {
     return this.items[index] ?? 0;
   }
 
+  set(index: number, value: number): void {
+    this.items[index] = value;
+  }
+
   add(index: number, value: number): void {
     this.items[index] = this.get(index) + value;
   }

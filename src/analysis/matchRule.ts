@@ -1,32 +1,48 @@
 import { EntityFlag, type CaseData } from '../case/caseData.ts';
 import { countryCode } from '../case/codes.ts';
-import type { OwnedTexts } from '../case/textColumn.ts';
 import { ENTITY_KIND_LIST, ENTITY_KINDS } from '../model/entityKinds.ts';
 import type { Rule, RuleKey, RuleTerm } from '../model/rule.ts';
+import { finish } from './finish.ts';
 
 type Test = (entity: number) => boolean;
 
 /** Cheap keys first: a name is decoded only for entities that pass everything else. */
 const KEY_ORDER: readonly RuleKey[] = ['kind', 'family', 'listed', 'unnamed', 'country', 'topic', 'id', 'name'];
 
+/** Entities tested between two looks at the caller: some milliseconds where names are read, a fraction elsewhere. */
+const ENTITIES_A_STEP = 10_000;
+
 /**
  * Indices of the entities that a rule matches, in the order of the case. An entity that is only referred to
- * (a placeholder) has no known kind. `name` also looks at aliases.
+ * (a placeholder) has no known kind. `name` also looks at aliases. Yields between slices of work.
  */
-export function matchRule(data: CaseData, rule: Rule): number[] {
-  const tests = [...rule]
-    .sort((a, b) => KEY_ORDER.indexOf(a.key) - KEY_ORDER.indexOf(b.key))
-    .map((term) => compileTerm(data, term));
+export function* matchSteps(data: CaseData, rule: Rule): Generator<void, number[], void> {
+  const tests: Test[] = [];
+  for (const term of [...rule].sort((a, b) => KEY_ORDER.indexOf(a.key) - KEY_ORDER.indexOf(b.key))) {
+    tests.push(yield* compileTerm(data, term));
+  }
   const matches: number[] = [];
-  for (let entity = 0; entity < data.entities.count; entity++) {
-    // Another party stands for a joined one.
-    if (((data.entities.flags[entity] ?? 0) & EntityFlag.joined) !== 0) continue;
-    if (tests.every((test) => test(entity))) matches.push(entity);
+  for (let start = 0; start < data.entities.count; start += ENTITIES_A_STEP) {
+    const end = Math.min(data.entities.count, start + ENTITIES_A_STEP);
+    for (let entity = start; entity < end; entity++) if (passesAll(data, tests, entity)) matches.push(entity);
+    yield;
   }
   return matches;
 }
 
-function compileTerm(data: CaseData, term: RuleTerm): Test {
+/** The matches of `matchSteps` in one go. */
+export function matchRule(data: CaseData, rule: Rule): number[] {
+  return finish(matchSteps(data, rule));
+}
+
+/** Whether an entity passes; another stands for a joined one. */
+function passesAll(data: CaseData, tests: readonly Test[], entity: number): boolean {
+  if (((data.entities.flags[entity] ?? 0) & EntityFlag.joined) !== 0) return false;
+  for (const test of tests) if (!test(entity)) return false;
+  return true;
+}
+
+function* compileTerm(data: CaseData, term: RuleTerm): Generator<void, Test, void> {
   switch (term.key) {
     case 'kind':
       return kindTest(data, term, (kind) => kind);
@@ -51,7 +67,7 @@ function compileTerm(data: CaseData, term: RuleTerm): Test {
     case 'name':
       break;
   }
-  return nameTest(data, term);
+  return yield* nameTest(data, term);
 }
 
 /** What a term says of an entity, given whether a value is known and whether one of the term's values holds. */
@@ -85,24 +101,20 @@ function listTest(term: RuleTerm, starts: Uint32Array, items: Uint16Array, holds
   };
 }
 
-function nameTest(data: CaseData, term: RuleTerm): Test {
+function* nameTest(data: CaseData, term: RuleTerm): Generator<void, Test, void> {
   const { names, aliases } = data.entities;
-  const owners = aliasOwners(aliases, term);
-  return (entity) => {
-    const name = names.get(entity);
-    return decide(term, name !== '' || owners.known.has(entity), textHolds(term, name) || owners.holding.has(entity));
-  };
-}
-
-function aliasOwners(aliases: OwnedTexts, term: RuleTerm): { known: Set<number>; holding: Set<number> } {
   const known = new Set<number>();
   const holding = new Set<number>();
-  for (let i = 0; i < aliases.texts.count; i++) {
-    const owner = aliases.owners[i] ?? 0;
+  for (let alias = 0; alias < aliases.texts.count; alias++) {
+    const owner = aliases.owners[alias] ?? 0;
     known.add(owner);
-    if (textHolds(term, aliases.texts.get(i))) holding.add(owner);
+    if (textHolds(term, aliases.texts.get(alias))) holding.add(owner);
+    if (alias % ENTITIES_A_STEP === ENTITIES_A_STEP - 1) yield;
   }
-  return { known, holding };
+  return (entity) => {
+    const name = names.get(entity);
+    return decide(term, name !== '' || known.has(entity), textHolds(term, name) || holding.has(entity));
+  };
 }
 
 /** Whether one of a term's values equals a text, or for `~` is contained in it whatever the case. */

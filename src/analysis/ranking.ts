@@ -1,6 +1,6 @@
 import type { CaseData } from '../case/caseData.ts';
 import { OPEN_END } from '../model/dates.ts';
-import { HOPS_SCALE, type Bounds } from './bounds.ts';
+import { HOPS_SCALE, Rest, type Bounds } from './bounds.ts';
 import type { Walk } from './buildWalk.ts';
 import { Labels, NO_FLOW, type PickTests } from './labels.ts';
 import { NO_GOODS } from './prefixSets.ts';
@@ -31,6 +31,9 @@ export class Ranking {
   private readonly required: RequiredEntities;
   /** Keys of the cheapest complete chains met, ascending: what exceeds the k-th of them is never listed. */
   private readonly bestKeys: number[] = [];
+  /** From-set entities, and how many of them are prefixes already. */
+  private readonly starts: readonly number[];
+  private opened = 0;
   private emitted = 0;
   /** How many labels were made, as a measure of work that does not depend on the machine. */
   work = 0;
@@ -47,7 +50,7 @@ export class Ranking {
     this.tree = new PrefixTree(this.graph, data.entities.ids);
     this.heap = new PrefixHeap(this.tree);
     this.required = new RequiredEntities(this.graph, walk.required ?? []);
-    if (walk.required !== undefined && k > 0) for (const start of walk.starts) this.open(start);
+    this.starts = walk.required !== undefined && k > 0 ? walk.starts : [];
   }
 
   /** Whether the k chains asked for are all found. */
@@ -57,18 +60,26 @@ export class Ranking {
 
   /** Whether every coherent chain was found. */
   get isExhausted(): boolean {
-    return this.heap.size === 0 && !this.isFull;
+    return this.heap.size === 0 && this.opened === this.starts.length && !this.isFull;
   }
 
   /** Whether the ranking can go on. */
   get isOpen(): boolean {
-    return this.heap.size > 0 && !this.isFull && this.tree.size < MOST_PREFIXES;
+    const isEmpty = this.heap.size === 0 && this.opened === this.starts.length;
+    return !isEmpty && !this.isFull && this.tree.size < MOST_PREFIXES;
   }
 
   /** Works on until the next chain of the ranking, or until this much more work is done, or to the end. */
   next(work: number): StaticChain | undefined {
     const until = this.work + work;
     while (this.work < until && this.isOpen) {
+      const start = this.starts[this.opened];
+      if (start !== undefined) {
+        this.opened++;
+        this.work++;
+        this.open(start);
+        continue;
+      }
       const prefix = this.heap.pop();
       if (this.graph.roles[this.tree.entity[prefix] ?? 0] === EntityRole.to) {
         this.emitted++;
@@ -81,13 +92,24 @@ export class Ranking {
 
   private open(start: number): void {
     const { maxHops, count } = this.graph;
+    if ((this.graph.hopsTo[start] ?? 0) > maxHops) return;
     const at = maxHops * count + start;
     const key = this.bounds.key[at] ?? Infinity;
     if (key === Infinity) return;
     if (!this.required.canPass(start, maxHops, (entity) => entity !== start)) return;
     const labelStart = this.labels.size;
     this.labels.addStart();
-    this.add(start, -1, -1, 0, key, this.bounds.support[at] ?? 0, 2 ** 30, labelStart, labelStart + 1);
+    this.add(
+      start,
+      -1,
+      -1,
+      0,
+      key,
+      this.bounds.rest[at * Rest.size + Rest.support] ?? 0,
+      2 ** 30,
+      labelStart,
+      labelStart + 1,
+    );
   }
 
   private expand(prefix: number): void {
@@ -138,7 +160,7 @@ export class Ranking {
   private keyOf(start: number, rest: number, hops: number): number {
     const { labels, tests, bounds } = this;
     const restKey = (bounds.key[rest] ?? Infinity) + hops;
-    const restGoods = bounds.goods[rest] ?? 0;
+    const restGoods = bounds.rest[rest * Rest.size + Rest.goods] ?? 0;
     let best = Infinity;
     let kept = start;
     for (let label = start; label < labels.size; label++) {
@@ -158,16 +180,16 @@ export class Ranking {
 
   private canContinue(label: number, rest: number): boolean {
     const { labels, bounds, tests, graph } = this;
-    if ((labels.low[label] ?? 0) > (bounds.latest[rest] ?? 0)) return false;
+    if ((labels.low[label] ?? 0) > (bounds.rest[rest * Rest.size + Rest.latest] ?? 0)) return false;
     const high = labels.high[label] ?? 0;
     const until = high === NO_FLOW || graph.hasAssociations ? OPEN_END : high + tests.maxGapDays;
-    return until >= (bounds.earliest[rest] ?? 0);
+    return until >= (bounds.rest[rest * Rest.size + Rest.earliest] ?? 0);
   }
 
   /** The bound for support belongs to the cheapest walks only; a dearer key says nothing but what is passed. */
   private supportBound(key: number, start: number, rest: number, hops: number, support: number): number {
     const cheapest = this.cheapestFrom(start) * HOPS_SCALE + hops + (this.bounds.key[rest] ?? 0);
-    return key === cheapest ? Math.min(support, this.bounds.support[rest] ?? 0) : support;
+    return key === cheapest ? Math.min(support, this.bounds.rest[rest * Rest.size + Rest.support] ?? 0) : support;
   }
 
   private cheapestFrom(start: number): number {

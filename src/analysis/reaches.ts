@@ -1,5 +1,5 @@
+import { neighbourCode } from '../case/adjacency.ts';
 import type { CaseData } from '../case/caseData.ts';
-import { listAt } from '../case/lists.ts';
 import { CLAIM_STATUSES } from '../model/claim.ts';
 
 const INFERRED = CLAIM_STATUSES.indexOf('inferred');
@@ -15,7 +15,7 @@ export function reaches(
   to: readonly number[],
   maxHops: number,
 ): boolean {
-  const { relations, adjacency } = data;
+  const { adjacency } = data;
   const wanted = new Uint8Array(data.entities.count);
   for (const entity of to) wanted[entity] = 1;
   const seen = new Uint8Array(data.entities.count);
@@ -24,13 +24,14 @@ export function reaches(
   for (let hop = 0; hop < maxHops && front.length > 0; hop++) {
     const next: number[] = [];
     for (const entity of front) {
-      for (const [list, way, ends] of [
-        [adjacency.outgoing, 1, relations.to],
-        [adjacency.incoming, -1, relations.from],
+      for (const [lists, way] of [
+        [adjacency.outgoing, 1],
+        [adjacency.incoming, -1],
       ] as const) {
-        for (const relation of listAt(list, entity)) {
-          if (ways[relations.kinds[relation] ?? 0] !== way || relations.claims[relation] === INFERRED) continue;
-          const other = ends[relation] ?? 0;
+        for (let at = lists.starts[entity] ?? 0, end = lists.starts[entity + 1] ?? 0; at < end; at++) {
+          const code = lists.codes[at] ?? 0;
+          if (ways[neighbourCode.kindOf(code)] !== way || neighbourCode.claimOf(code) === INFERRED) continue;
+          const other = lists.others[at] ?? 0;
           if (wanted[other] === 1) return true;
           if (seen[other] === 1) continue;
           seen[other] = 1;

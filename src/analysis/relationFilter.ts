@@ -1,3 +1,4 @@
+import { neighbourCode, NEIGHBOUR_CODES } from '../case/adjacency.ts';
 import { RelationFlag, type CaseData } from '../case/caseData.ts';
 import { CLAIM_STATUSES } from '../model/claim.ts';
 import { intervalOf, OPEN_END, OPEN_START, type Day } from '../model/dates.ts';
@@ -9,8 +10,8 @@ import { QueryError } from './queryError.ts';
 export interface RelationFilter {
   /** `Pass` bits by relation kind. */
   readonly passes: Uint8Array;
-  /** 1 by claim status where the query walks it. */
-  readonly claimAllowed: Uint8Array;
+  /** `Pass` bits by neighbour code; 0 where the query does not walk the claim. */
+  readonly passByCode: Uint8Array;
   readonly hasWindow: boolean;
   readonly windowFrom: Day;
   readonly windowTo: Day;
@@ -26,9 +27,13 @@ export function relationFilter(query: TraceQuery): RelationFilter {
   if (hasWindow && !interval.known) {
     throw new QueryError('window', `The window ${window?.from ?? ''}..${window?.to ?? ''} is not a span of dates.`);
   }
+  const passes = layerPasses(query.layer);
+  const walked = CLAIM_STATUSES.map((status) => query.claims.includes(status));
   return {
-    passes: layerPasses(query.layer),
-    claimAllowed: Uint8Array.from(CLAIM_STATUSES, (status) => (query.claims.includes(status) ? 1 : 0)),
+    passes,
+    passByCode: Uint8Array.from({ length: NEIGHBOUR_CODES }, (_, code) =>
+      walked[neighbourCode.claimOf(code)] === true ? (passes[neighbourCode.kindOf(code)] ?? 0) : 0,
+    ),
     hasWindow,
     windowFrom: hasWindow ? interval.from : OPEN_START,
     windowTo: hasWindow ? interval.to : OPEN_END,
@@ -36,15 +41,17 @@ export function relationFilter(query: TraceQuery): RelationFilter {
   };
 }
 
-/** The `Pass` bits of one relation under a filter; 0 where it may not be walked at all. */
-export function passOfRelation(data: CaseData, filter: RelationFilter, relation: number): number {
-  const { kinds, claims, flags, from, to, dateFrom, dateTo } = data.relations;
-  const pass = filter.passes[kinds[relation] ?? 0] ?? 0;
-  if (pass === 0 || filter.claimAllowed[claims[relation] ?? 0] !== 1 || from[relation] === to[relation]) return 0;
-  if (filter.hasWindow && ((flags[relation] ?? 0) & RelationFlag.dated) !== 0) {
-    if ((dateTo[relation] ?? 0) < filter.windowFrom || (dateFrom[relation] ?? 0) > filter.windowTo) return 0;
-  }
-  return pass;
+/** Whether a relation, of which the neighbour code is at hand, is undated or within the window of a filter. */
+export function isInWindow({ relations }: CaseData, filter: RelationFilter, relation: number, code: number): boolean {
+  if (!filter.hasWindow || !isDated(code)) return true;
+  return (
+    (relations.dateTo[relation] ?? 0) >= filter.windowFrom && (relations.dateFrom[relation] ?? 0) <= filter.windowTo
+  );
+}
+
+/** Whether a neighbour code is of a relation with a recorded date. */
+export function isDated(code: number): boolean {
+  return (neighbourCode.flagsOf(code) & RelationFlag.dated) !== 0;
 }
 
 /** Whether any relation kind that occurs in the case can be walked with one of these `Pass` bits. */

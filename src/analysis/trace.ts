@@ -1,12 +1,12 @@
 import type { CaseData } from '../case/caseData.ts';
 import type { TraceQuery } from '../model/query.ts';
 import type { Chain, NearMiss, StoppedBy, TraceAnswer } from '../model/result.ts';
-import { computeBounds } from './bounds.ts';
-import { buildWalk } from './buildWalk.ts';
+import { boundSteps, type Bounds } from './bounds.ts';
+import { walkSteps, type Walk, type WalkProgress } from './buildWalk.ts';
 import { describeClash } from './clash.ts';
 import { Counting, type RankedNearMiss } from './counting.ts';
 import { describeChain, describeHops, entityIds } from './describeChain.ts';
-import { testsOf } from './labels.ts';
+import { testsOf, type PickTests } from './labels.ts';
 import { PickFinder } from './picks.ts';
 import { QueryError } from './queryError.ts';
 import { Ranking } from './ranking.ts';
@@ -22,7 +22,7 @@ const WORK_A_STEP = 8_000;
 
 /** How far a trace is, between two steps. */
 export interface TraceProgress {
-  readonly phase: 'ranking' | 'counting';
+  readonly phase: 'collecting' | 'ranking' | 'counting';
   /** What is known now: the chains are a true head of the ranking, the counts are lower bounds. */
   readonly partial: () => TraceAnswer;
   /** Chains found so far. */
@@ -44,11 +44,18 @@ export function* traceSteps(
   options: TraceOptions = {},
 ): Generator<TraceProgress, TraceAnswer, StopReason | undefined> {
   checkNumbers(query);
-  const walk = buildWalk(data, query);
+  const collecting = collectSteps(data, query);
+  let collected = collecting.next();
+  while (collected.done !== true) {
+    const ends = collected.value;
+    const stop = yield { phase: 'collecting', partial: () => emptyAnswer(ends, 'time'), chains: 0 };
+    if (stop !== undefined) return emptyAnswer(ends, stop);
+    collected = collecting.next();
+  }
+  const { walk, bounds, tests } = collected.value;
   const { graph } = walk;
-  const tests = testsOf(query);
   const finder = new PickFinder(data, graph);
-  const ranking = new Ranking(data, walk, tests, computeBounds(graph, tests), query.k);
+  const ranking = new Ranking(data, walk, tests, bounds, query.k);
   const counting = new Counting(data, walk, tests, finder, query.k, options.countLimit ?? DEFAULT_COUNT_LIMIT);
   const chains: Chain[] = [];
 
@@ -100,6 +107,41 @@ export function* traceSteps(
   }
   const ranked = ranking.isFull || ranking.isExhausted;
   return answer(counting.isComplete && ranked ? 'exhausted' : 'limit');
+}
+
+/** What a ranking rests on. */
+interface Collected {
+  readonly walk: Walk;
+  readonly bounds: Bounds;
+  readonly tests: PickTests;
+}
+
+/** Collects the relevant graph and what is left to do from each of its entities. */
+function* collectSteps(data: CaseData, query: TraceQuery): Generator<WalkProgress, Collected, void> {
+  const tests = testsOf(query);
+  const walk = yield* walkSteps(data, query);
+  const steps = boundSteps(walk.graph, tests);
+  let step = steps.next();
+  while (step.done !== true) {
+    yield walk;
+    step = steps.next();
+  }
+  return { walk, bounds: step.value, tests };
+}
+
+/** The answer of a trace that is stopped before its relevant graph is known. */
+function emptyAnswer({ fromCount, toCount }: WalkProgress, stoppedBy: StoppedBy): TraceAnswer {
+  return {
+    found: { count: 0, complete: false },
+    stoppedBy,
+    skipped: [],
+    undatedInWindow: 0,
+    relevantRelations: 0,
+    fromCount,
+    toCount,
+    chains: [],
+    nearMisses: { order: 0, goods: 0, together: 0, complete: false, listed: [] },
+  };
 }
 
 /** Answers a query in one go; `shouldStop` is asked about every millisecond. */

@@ -84,10 +84,30 @@ export interface RelationColumns {
   readonly currencyNames: readonly string[];
 }
 
-/** Relation indices around each entity, by recorded direction. */
+/**
+ * Relation indices around each entity, with what a walk asks of each beside it, so that walking reads memory in
+ * sequence rather than the columns of the relations at random.
+ */
+export interface NeighbourLists extends Lists<Int32Array> {
+  /** The entity at the other end of each relation. */
+  readonly others: Int32Array;
+  /** Kind, claim and flags of each relation; `neighbourCode` takes them apart. */
+  readonly codes: Uint16Array;
+}
+
+/** Outgoing relations also have beside them what the tests of a trace ask. */
+export interface OutgoingLists extends NeighbourLists {
+  readonly dateFrom: Int32Array;
+  /** Days from the first possible day to the last; `MANY_DAYS` where there are as many or more. */
+  readonly days: Uint8Array;
+  /** The one HS code as a `packHs` number, 0 where there is none, `MANY_CODES` where there are several. */
+  readonly hs: Uint32Array;
+}
+
+/** The relations around each entity, by recorded direction. */
 export interface Adjacency {
-  readonly outgoing: Lists<Int32Array>;
-  readonly incoming: Lists<Int32Array>;
+  readonly outgoing: OutgoingLists;
+  readonly incoming: NeighbourLists;
   /** Relations that an entity served as a facilitator. */
   readonly serving: Lists<Int32Array>;
 }

@@ -1,6 +1,6 @@
-import { resolveMeasures, StopGrade } from '../analysis/removal/measures.ts';
+import { resolveMeasures } from '../analysis/removal/measures.ts';
+import { withoutRelations } from '../case/adjacency.ts';
 import type { CaseData } from '../case/caseData.ts';
-import type { Lists } from '../case/lists.ts';
 import { readMeasure } from './measures.ts';
 
 /** A case in which some relations are no longer walked, and how many of those were stopped on uncertain dates. */
@@ -22,27 +22,9 @@ export function withStops(data: CaseData, texts: readonly string[]): Stopped {
     data,
     texts.map((text) => readMeasure(data, text)),
   );
-  const without = (lists: Lists<Int32Array>): Lists<Int32Array> => withoutItems(lists, mask);
-  const { outgoing, incoming, serving } = data.adjacency;
   return {
-    data: {
-      ...data,
-      adjacency: { outgoing: without(outgoing), incoming: without(incoming), serving: without(serving) },
-    },
+    data: { ...data, adjacency: withoutRelations(data.adjacency, mask) },
     relations: counts.relations,
     uncertain: counts.unknownDate + counts.spanning,
   };
-}
-
-function withoutItems({ starts, items }: Lists<Int32Array>, stopped: Uint8Array): Lists<Int32Array> {
-  const kept = new Uint32Array(starts.length);
-  const left = items.filter((item) => stopped[item] === StopGrade.none);
-  let count = 0;
-  for (let owner = 0; owner + 1 < starts.length; owner++) {
-    for (let at = starts[owner] ?? 0; at < (starts[owner + 1] ?? 0); at++) {
-      if (stopped[items[at] ?? 0] === StopGrade.none) count++;
-    }
-    kept[owner + 1] = count;
-  }
-  return { starts: kept, items: left };
 }

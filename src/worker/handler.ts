@@ -116,7 +116,7 @@ export class CaseHandler {
     let step = steps.next();
     while (step.done !== true) {
       await context.pause();
-      if (performance.now() - sent > PARTIAL_EVERY_MS) {
+      if (step.value.phase !== 'collecting' && performance.now() - sent > PARTIAL_EVERY_MS) {
         context.partial(await traceReply(data, step.value.partial(), known));
         sent = performance.now();
       }

@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { relaxations } from '../../src/analysis/relax.ts';
-import { runTrace, traceSteps } from '../../src/analysis/trace.ts';
+import { runTrace, traceSteps, type TraceProgress } from '../../src/analysis/trace.ts';
 import { suggestedQuery } from '../../src/analysis/suggest.ts';
 import { defaultQuery, type TraceQuery } from '../../src/model/query.ts';
+import type { TraceAnswer } from '../../src/model/result.ts';
 import type { EntityRecord, RelationRecord } from '../../src/model/records.ts';
 import type { RelationKind } from '../../src/model/relationKinds.ts';
 import { smallCase } from '../support/smallCase.ts';
@@ -150,6 +151,12 @@ describe('an undirected shortcut', () => {
   });
 });
 
+/** The answer of a trace that was told to stop. */
+function answerOf(step: IteratorResult<TraceProgress, TraceAnswer>): TraceAnswer {
+  if (step.done !== true) throw new Error('The trace went on.');
+  return step.value;
+}
+
 describe('a trace that is stopped', () => {
   const layers = 5;
   const width = 6;
@@ -169,13 +176,45 @@ describe('a trace that is stopped', () => {
 
   it('shows a true head of the ranking', () => {
     const whole = runTrace(wide, query);
-    let calls = 0;
-    const stopped = runTrace(wide, query, { shouldStop: () => (++calls > 7 ? 'cancelled' : undefined) });
+    const steps = traceSteps(wide, query);
+    let step = steps.next();
+    while (step.done !== true && step.value.chains < 3) step = steps.next();
+    const stopped = answerOf(steps.next('cancelled'));
     expect(stopped.stoppedBy).toBe('cancelled');
     expect(stopped.chains.length).toBeGreaterThan(0);
     expect(stopped.chains.length).toBeLessThan(query.k);
     expect(stopped.chains).toEqual(whole.chains.slice(0, stopped.chains.length));
     expect(stopped.found.complete).toBe(false);
+  });
+
+  it('knows its ends and nothing else while it collects', () => {
+    const steps = traceSteps(wide, query);
+    let step = steps.next();
+    while (step.done !== true && step.value.partial().fromCount === 0) step = steps.next();
+    if (step.done === true) throw new Error('The trace never paused while it collected.');
+    expect(step.value.phase).toBe('collecting');
+    expect(answerOf(steps.next('time'))).toMatchObject({
+      stoppedBy: 'time',
+      fromCount: 1,
+      toCount: 1,
+      chains: [],
+      found: { count: 0, complete: false },
+    });
+    expect(runTrace(wide, query).found).toEqual({ count: total, complete: true });
+  });
+
+  it('does not disturb another that is under way', () => {
+    const other: TraceQuery = { ...query, maxHops: layers + 1, exclude: [id(2, 3)] };
+    const alone = [query, other].map((asked) => runTrace(wide, asked));
+    const both = [traceSteps(wide, query), traceSteps(wide, other)];
+    const answers: (TraceAnswer | undefined)[] = both.map(() => undefined);
+    while (answers.includes(undefined)) {
+      for (const [at, steps] of both.entries()) {
+        const step = steps.next();
+        if (step.done === true && answers[at] === undefined) answers[at] = step.value;
+      }
+    }
+    expect(answers).toEqual(alone);
   });
 
   it('counts all chains within the limit and says "at least" beyond it', () => {

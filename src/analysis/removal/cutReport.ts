@@ -1,7 +1,7 @@
 import type { CaseData } from '../../case/caseData.ts';
 import type { TraceQuery } from '../../model/query.ts';
 import type { CutReport } from '../../model/removal.ts';
-import { buildWalk } from '../buildWalk.ts';
+import { walkSteps } from '../buildWalk.ts';
 import { resolveEnds } from '../ends.ts';
 import { testsOf } from '../labels.ts';
 import type { StopReason } from '../trace.ts';
@@ -34,9 +34,15 @@ export function* cutReport(
   query: TraceQuery,
   options: RemovalOptions = {},
 ): Generator<CutProgress, CutReport, StopReason | undefined> {
-  const walk = buildWalk(data, query);
-  const tests = testsOf(query);
   let stopped: StopReason | undefined;
+  const building = walkSteps(data, query);
+  let built = building.next();
+  while (built.done !== true) {
+    stopped ??= yield { phase: 'minimum cut', done: 0 };
+    built = building.next();
+  }
+  const walk = built.value;
+  const tests = testsOf(query);
 
   const flow = minimumCut(data, walk);
   let round = flow.next();

@@ -1,5 +1,5 @@
 import type { CaseData } from '../../case/caseData.ts';
-import { computeBounds } from '../bounds.ts';
+import { boundSteps } from '../bounds.ts';
 import type { Walk } from '../buildWalk.ts';
 import type { PickTests } from '../labels.ts';
 import { Ranking, type StaticChain } from '../ranking.ts';
@@ -16,7 +16,13 @@ export function* rankChains(
   k: number,
 ): Generator<number, readonly StaticChain[], StopReason | undefined> {
   const chains: StaticChain[] = [];
-  const ranking = new Ranking(data, walk, tests, computeBounds(walk.graph, tests), k);
+  const steps = boundSteps(walk.graph, tests);
+  let step = steps.next();
+  while (step.done !== true) {
+    if ((yield 0) !== undefined) return [];
+    step = steps.next();
+  }
+  const ranking = new Ranking(data, walk, tests, step.value, k);
   while (ranking.isOpen) {
     const chain = ranking.next(WORK_A_TURN);
     if (chain !== undefined) chains.push(chain);

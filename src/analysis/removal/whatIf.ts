@@ -2,7 +2,7 @@ import type { CaseData } from '../../case/caseData.ts';
 import type { Measure } from '../../model/measure.ts';
 import type { TraceQuery } from '../../model/query.ts';
 import type { WhatIf } from '../../model/removal.ts';
-import { buildWalk, type Walk } from '../buildWalk.ts';
+import { walkSteps, type Walk } from '../buildWalk.ts';
 import { describeChain, entityIds } from '../describeChain.ts';
 import { compareIdsAt } from '../idOrder.ts';
 import { testsOf, type PickTests } from '../labels.ts';
@@ -44,15 +44,21 @@ export function* whatIf(
     return stop;
   };
   const { mask, counts, strangers } = resolveMeasures(data, measures);
-  const walk = buildWalk(data, query);
+  const building = walkSteps(data, query);
+  let built = building.next();
+  while (built.done !== true) {
+    watch(yield { phase: 'chains before', done: 0 });
+    built = building.next();
+  }
+  const walk = built.value;
   const { graph } = walk;
   const tests = testsOf(query);
   const later = maskedWalk(walk, {
     dropsSlot: (slot) => mask[graph.slotRelation[slot] ?? 0] !== StopGrade.none,
     dropsEntity: () => false,
   });
-  const before = yield* phase('chains before', watch, rankChains(data, walk, tests, query.k));
-  const after = yield* phase('chains after', watch, rankChains(data, later, tests, query.k));
+  const before = wasStopped ? [] : yield* phase('chains before', watch, rankChains(data, walk, tests, query.k));
+  const after = wasStopped ? [] : yield* phase('chains after', watch, rankChains(data, later, tests, query.k));
 
   const picks = new ChainPicks(graph, tests);
   const weightOf = (relation: number): number => (mask[relation] === StopGrade.none ? 0 : -1);

@@ -1,6 +1,6 @@
-import type { GleifElement } from '../gleifElement.ts';
+import type { XmlElement } from '../xmlElements.ts';
 
-interface OpenElement extends GleifElement {
+interface OpenElement extends XmlElement {
   readonly children: OpenElement[];
   text: string;
 }
@@ -20,7 +20,7 @@ const RENAMED: ReadonlyMap<string, string> = new Map([
  * The record of one row as the XML would hold it: a column name is a path joined by dots, and a number in it counts
  * elements of one name ("Entity.OtherEntityNames.OtherEntityName.2"). Cells beyond the header go by their number.
  */
-export function elementOf(header: readonly string[], cells: readonly string[]): GleifElement {
+export function elementOf(header: readonly string[], cells: readonly string[]): XmlElement {
   const root = element('row');
   const places = new Map<string, OpenElement>();
   cells.forEach((cell, at) => {
