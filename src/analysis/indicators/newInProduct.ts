@@ -88,7 +88,7 @@ export const newInProduct = defineRule({
     return cannotTell(
       missingOf(
         [uncoded.length > 0 ? 'unknown' : 'no', MISSING.codes],
-        [any(...unclear.map(after)) === 'no' ? 'no' : all(...unclear.map(after)), MISSING.deliveryDates],
+        [unclear.some((relation) => after(relation) === 'unknown') ? 'unknown' : 'no', MISSING.deliveryDates],
         [reachesBack, `${MISSING.earlierTrade} or ${MISSING.founding}`],
       ),
       `Whether ${name} traded in ${codes.length === 0 ? 'priority goods' : list(codes.map((code) => `HS ${showCode(code)}`))} ` +
