@@ -2,7 +2,7 @@ import { FlagContext } from '../analysis/indicators/context.ts';
 import { allFlags, flagsOf, type CaseFlags } from '../analysis/indicators/judge.ts';
 import { INDICATOR_RULES } from '../analysis/indicators/rules.ts';
 import type { CaseData } from '../case/caseData.ts';
-import type { IdIndex } from '../case/idIndex.ts';
+import type { IdLookup } from '../case/idIndex.ts';
 import type { Flag, FlagSettings, RuleInfo } from '../model/flag.ts';
 import type { Context } from './context.ts';
 import type { Requests, RequestType } from './protocol.ts';
@@ -51,6 +51,6 @@ export function flagRules(): RuleInfo[] {
   }));
 }
 
-function indicesOf(index: IdIndex, ids: readonly string[]): number[] {
+function indicesOf(index: IdLookup, ids: readonly string[]): number[] {
   return [...new Set(ids)].map((id) => index.find(id)).filter((at) => at >= 0);
 }
