@@ -43,6 +43,11 @@ test('a proposed set is tried with a click, travels in the link and is one step 
   const other = await visit(address);
   await other.page.getByRole('region', { name: 'What if' }).getByText('7 of 12 chains break, 5 survive').waitFor();
   await other.done();
+  await strip.getByRole('button', { name: 'Before and after' }).click();
+  const sides = page.getByRole('region', { name: 'Before and after' });
+  await expect.poll(() => sides.getByText('✕ broken').count(), eventually).toBe(7);
+  expect(await sides.getByRole('row').count()).toBe(13);
+  await sides.getByRole('region', { name: 'Cost of circumvention' }).getByText('No longer carried').waitFor();
   await page.getByRole('button', { name: 'Undo' }).click();
   await strip.waitFor({ state: 'detached' });
   await expect.poll(() => chainRows(page).count(), eventually).toBeGreaterThan(0);

@@ -6,6 +6,7 @@ import { tryMeasures } from '../../state/removal.ts';
 import { updateView, useApp } from '../../state/store.ts';
 import { number, plural } from '../ui/format.ts';
 import { NameText } from '../ui/NameText.tsx';
+import { BeforeAfter } from './BeforeAfter.tsx';
 import { CutCurve } from './CutCurve.tsx';
 import { FacilitatorTable } from './FacilitatorTable.tsx';
 
@@ -27,6 +28,7 @@ export function ChokepointsPane(): ReactElement {
   const { report } = data;
   return (
     <div className="scroll-pane stack" tabIndex={0} role="region" aria-label="Chokepoints">
+      <BeforeAfter />
       <p className="hint">
         In the recorded network: {report.complete ? '' : 'at least '}
         {plural(report.of, 'chain', 'chains')} looked at. One route that no record shows defeats any cut.

@@ -2,7 +2,8 @@ import type { ReactElement } from 'react';
 import { dateMeasure, toggleMeasure, useRemoval } from '../../state/removal.ts';
 import { updateView } from '../../state/store.ts';
 import type { WhatIfReply } from '../../worker/protocol.ts';
-import { money, number, plural } from '../ui/format.ts';
+import { number, plural } from '../ui/format.ts';
+import { BEFORE_AFTER } from './beforeAfterId.ts';
 import { DateField } from './DateField.tsx';
 
 /** What stopping some parties does to the trace: a removal scenario, in the recorded network. */
@@ -31,9 +32,21 @@ export function WhatIfStrip(): ReactElement {
             </button>
           </span>
         ))}
-        <button type="button" className="button small" onClick={() => updateView({ measures: [] })}>
-          Put all back
+        <button
+          type="button"
+          className="button small"
+          onClick={() => {
+            updateView({ pane: 'chokepoints' });
+            document.getElementById(BEFORE_AFTER)?.scrollIntoView();
+          }}
+        >
+          Before and after
         </button>
+        {measures.length > 1 && (
+          <button type="button" className="button small" onClick={() => updateView({ measures: [] })}>
+            Put all back
+          </button>
+        )}
       </div>
       <p className="hint" role="status">
         {reply ? words(reply, name) : 'Tracing without them …'}
@@ -43,37 +56,19 @@ export function WhatIfStrip(): ReactElement {
   );
 }
 
-/** Broken and surviving chains, what the cheapest way round costs, and what is not certain about it. */
+/** Broken and surviving chains and what the cheapest way round needs, in one line; the rest stands side by side. */
 function words({ answer }: WhatIfReply, name: (id: string) => string): string {
-  const { broken, surviving, of, complete, detour, noLongerCarried, stoppedOnChainsCounts } = answer;
-  const parts = [
-    `In the recorded network ${number(broken)} of ${complete ? '' : 'at least '}${plural(of, 'chain', 'chains')} ${
-      broken === 1 ? 'breaks' : 'break'
-    }, ${number(surviving)} ${surviving === 1 ? 'survives' : 'survive'}.`,
-  ];
-  if (detour && (detour.cost !== 0 || detour.hops !== 0 || detour.parties.length > 0)) {
-    const more = [
-      detour.hops === 0
-        ? 'no extra hop'
-        : `${detour.hops > 0 ? '+' : '−'}${plural(Math.abs(detour.hops), 'hop', 'hops')}`,
-      detour.countries.length === 0 ? undefined : `through ${detour.countries.join(', ')}`,
-      detour.parties.length === 0 ? undefined : `new parties ${detour.parties.map(name).join(', ')}`,
-      detour.facilitators.length === 0 ? undefined : `served by ${detour.facilitators.map(name).join(', ')}`,
-    ];
-    parts.push(`Cheapest way round: ${more.filter((part) => part !== undefined).join(', ')} (cost +${detour.cost}).`);
-  } else if (surviving > 0 && broken > 0) parts.push('The cheapest chain stays as it is.');
-  const totals = noLongerCarried.totals.map(({ currency, amount }) => money({ currency, amount }));
-  if (noLongerCarried.relations > 0) {
-    parts.push(
-      `No longer carried: ${plural(noLongerCarried.relations, 'relation', 'relations')}${
-        totals.length > 0 ? `, ${totals.join(' + ')}` : ''
-      }${noLongerCarried.missing > 0 ? ` (${number(noLongerCarried.missing)} without value)` : ''}.`,
-    );
+  const { broken, surviving, of, complete, detour } = answer;
+  const fate = `In the recorded network ${number(broken)} of ${complete ? '' : 'at least '}${plural(of, 'chain', 'chains')} ${
+    broken === 1 ? 'breaks' : 'break'
+  }, ${number(surviving)} ${surviving === 1 ? 'survives' : 'survive'}.`;
+  if (!detour || (detour.cost === 0 && detour.hops === 0 && detour.parties.length === 0)) {
+    return surviving > 0 && broken > 0 ? `${fate} The cheapest chain stays as it is.` : fate;
   }
-  if (stoppedOnChainsCounts.unknownDate > 0) {
-    parts.push(
-      `${plural(stoppedOnChainsCounts.unknownDate, 'relation is', 'relations are')} stopped only because the date is unknown.`,
-    );
-  }
-  return parts.join(' ');
+  const hops =
+    detour.hops === 0
+      ? 'no extra hop'
+      : `${detour.hops > 0 ? '+' : '−'}${plural(Math.abs(detour.hops), 'hop', 'hops')}`;
+  const parties = [...detour.parties, ...detour.facilitators].map(name).join(', ');
+  return `${fate} Cheapest way round: ${hops}${parties === '' ? '' : `, ${parties}`} (cost +${detour.cost}).`;
 }
