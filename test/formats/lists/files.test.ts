@@ -88,7 +88,9 @@ describe('sample files of lists', () => {
     const index = entities.index.find('ofac:12300');
     expect(entities.ids.get(index)).toBe('ofac:12300');
     const entity = await details.entity(index);
-    expect(entity.countries).toContain('CO');
+    expect(entity.countries).toEqual(['CO', 'MX']);
+    expect(entity.address).toBe('Calle 6 No. 33-29 Apto. 801, Medellin, Colombia');
+    expect(entity.raw?.['address']?.length).toBe(11);
     expect(entity.acts?.length).toBe(1);
     expect(entity.note?.split('\n').length).toBe(2);
     // Every entry, and the parties that the list names but does not number.
