@@ -50,9 +50,10 @@ export class OfacLinks {
   end(): void {
     for (const { entity, kind, label, name, reversed, line } of this.links) {
       const { id, note } = this.resolve(name);
+      // By the name, so that what the remarks say in two files is not taken for one relation.
       this.sink.relation(
         {
-          id: this.relationIds.next(`${entity}/${kind}`),
+          id: this.relationIds.next(`${entity}/${label}: ${name}`),
           kind,
           label,
           from: reversed ? id : entity,

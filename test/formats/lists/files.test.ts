@@ -84,7 +84,11 @@ describe('sample files of lists', () => {
       await readFile({ name, chunks: inPieces(bytes) }, () => builder);
       builder.endFile(bytes.length);
     }
-    const { details, entities } = builder.finish('');
+    const { details, entities, issues } = builder.finish('');
+    expect(issues.map(({ type, count }) => [type, count])).toEqual([
+      ['dangling', 24],
+      ['bad-country', 19],
+    ]);
     const index = entities.index.find('ofac:12300');
     expect(entities.ids.get(index)).toBe('ofac:12300');
     const entity = await details.entity(index);
