@@ -14,6 +14,7 @@ export function mergeEntity(first: EntityRecord, more: EntityRecord | EntityAddi
     aliases: united(aliases, []),
     countries: united(first.countries, more.countries),
     identifiers: united(first.identifiers, more.identifiers),
+    address: first.address ?? more.address,
     acts: united(first.acts, more.acts),
     topics: united(first.topics, more.topics),
     evidence: united(first.evidence, more.evidence),

@@ -1,4 +1,5 @@
 import { hashId } from '../model/ids.ts';
+import { CountedIds } from './lists/countedIds.ts';
 import { ListedParty } from './lists/listedParty.ts';
 import { detectTable, forEachListRow } from './lists/listTable.ts';
 import type { Format } from './reader.ts';
@@ -18,7 +19,7 @@ export const bisDenied: Format = {
   async read(file, sink) {
     const title = 'Denied Persons List';
     sink.source({ id: SOURCE, title, publisher: AUTHORITY, url: 'https://www.bis.gov/denied-persons-list' });
-    const ids = new Map<string, number>();
+    const ids = new CountedIds();
     await forEachListRow(file, sink, {
       columns: COLUMNS,
       row(row, line) {
@@ -29,10 +30,7 @@ export const bisDenied: Format = {
         const starts = row.take('effective_date');
         // Rows have no number: name, address and date tell them apart, and rows alike are counted.
         const stem = `${SOURCE}:${hashId([name, address, starts].join('\n')).toString(36)}`;
-        const count = (ids.get(stem) ?? 0) + 1;
-        ids.set(stem, count);
-        const id = count === 1 ? stem : `${stem}#${count}`;
-        const party = new ListedParty(id, sink, line, [{ source: SOURCE, locator: `row ${line}` }]);
+        const party = new ListedParty(ids.next(stem), sink, line, [{ source: SOURCE, locator: `row ${line}` }]);
         party.name(name);
         party.address(address);
         party.country('country', country);

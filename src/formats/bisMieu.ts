@@ -1,5 +1,6 @@
 import type { EntityKind } from '../model/entityKinds.ts';
 import { NamedSources } from './fileIds.ts';
+import { CountedIds } from './lists/countedIds.ts';
 import { ListedParty, semicolonList } from './lists/listedParty.ts';
 import { detectTable, forEachListRow } from './lists/listTable.ts';
 import type { Format } from './reader.ts';
@@ -21,19 +22,17 @@ export const bisMieu: Format = {
   async read(file, sink) {
     sink.source({ id: SOURCE, title: TITLE, publisher: 'Bureau of Industry and Security' });
     const sources = new NamedSources(sink);
-    const ids = new Map<string, number>();
+    const ids = new CountedIds();
     await forEachListRow(file, sink, {
       columns: COLUMNS,
       row(row, line) {
         const name = row.take('name');
         const country = row.take('country');
         const stem = `${SOURCE}:${country ?? ''}:${name ?? `row ${line}`}`;
-        const count = (ids.get(stem) ?? 0) + 1;
-        ids.set(stem, count);
         const url = row.take('source url');
         const source = url === undefined ? SOURCE : sources.cite(url);
         const evidence = [...new Set([SOURCE, source])].map((one) => ({ source: one, locator: `row ${line}` }));
-        const party = new ListedParty(count === 1 ? stem : `${stem}#${count}`, sink, line, evidence);
+        const party = new ListedParty(ids.next(stem), sink, line, evidence);
         party.name(name);
         for (const alias of semicolonList(row.take('alias'))) party.name(alias);
         for (const code of semicolonList(country)) party.country('country', code);

@@ -1,4 +1,5 @@
 import type { RecordSink } from '../model/sink.ts';
+import { CountedIds } from './lists/countedIds.ts';
 import { ListedParty, semicolonList } from './lists/listedParty.ts';
 import type { Detection, FileSample, Format } from './reader.ts';
 import { rootElement } from './xml.ts';
@@ -34,12 +35,12 @@ export const canadaSema: Format = {
     const url =
       'https://www.international.gc.ca/world-monde/international_relations-relations_internationales/sanctions/consolidated-consolide.aspx';
     sink.source({ id: SOURCE, title: TITLE, publisher: 'Global Affairs Canada', url });
-    const ids = new Map<string, number>();
+    const ids = new CountedIds();
     await forEachElement(file, sink, RECORD, (element, line) => readRecord(element, sink, line, ids));
   },
 };
 
-function readRecord(element: XmlElement, sink: RecordSink, line: number, ids: Map<string, number>): void {
+function readRecord(element: XmlElement, sink: RecordSink, line: number, ids: CountedIds): void {
   sink.row();
   const regulation = textAt(element, 'Country')?.replace(/\s+/g, ' ');
   const schedule = textAt(element, 'Schedule');
@@ -49,16 +50,13 @@ function readRecord(element: XmlElement, sink: RecordSink, line: number, ids: Ma
   const person = [textAt(element, 'GivenName'), textAt(element, 'LastName')].filter((part) => part !== undefined);
   // Items are numbered within each part of a schedule, and some have no number: entries alike are counted.
   const stem = `${SOURCE}:${[english, schedule ?? '', item ?? entity ?? person.join(' ')].join(':')}`;
-  const count = (ids.get(stem) ?? 0) + 1;
-  ids.set(stem, count);
-  const id = count === 1 ? stem : `${stem}#${count}`;
   const place = [
     english,
     schedule === undefined ? '' : `Schedule ${schedule}`,
     item === undefined ? '' : `item ${item}`,
   ];
   const locator = place.filter((part) => part !== '').join(', ');
-  const party = new ListedParty(id, sink, line, [{ source: SOURCE, locator }]);
+  const party = new ListedParty(ids.next(stem), sink, line, [{ source: SOURCE, locator }]);
   party.name(entity);
   party.name(person.join(' '));
   for (const alias of semicolonList(textAt(element, 'Aliases'))) party.name(alias);

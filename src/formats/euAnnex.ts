@@ -2,6 +2,7 @@ import type { EntityKind } from '../model/entityKinds.ts';
 import type { RecordSink } from '../model/sink.ts';
 import { readAnnexNumbers } from './lists/euAnnexNumbers.ts';
 import { countryAtEnd } from './lists/listCountries.ts';
+import { CountedIds } from './lists/countedIds.ts';
 import { ListedParty, semicolonList } from './lists/listedParty.ts';
 import { detectTable, forEachListRow, type ListRow } from './lists/listTable.ts';
 import type { Format } from './reader.ts';
@@ -37,7 +38,7 @@ export const euAnnex: Format = {
 
 class AnnexTable {
   private readonly sources = new Set<string>();
-  private readonly ids = new Map<string, number>();
+  private readonly ids = new CountedIds();
 
   constructor(private readonly sink: RecordSink) {}
 
@@ -48,7 +49,7 @@ class AnnexTable {
     const name = row.take('name');
     const source = this.source(celex);
     const locator = `Annex ${annex}${number === undefined ? '' : `, ${number}`} (row ${line})`;
-    const id = this.free(`eu:${celex}:${annex}:${number ?? name ?? ''}`);
+    const id = this.ids.next(`eu:${celex}:${annex}:${number ?? name ?? ''}`);
     const party = new ListedParty(id, this.sink, line, [{ source, locator }]);
     party.name(name);
     for (const alias of semicolonList(row.take('alias'))) party.name(alias);
@@ -91,12 +92,5 @@ class AnnexTable {
       this.sink.source({ id, title: `EU act ${celex}`, publisher: 'European Union', url });
     }
     return id;
-  }
-
-  /** Names within an annex repeat as well: entries alike are counted. */
-  private free(stem: string): string {
-    const count = (this.ids.get(stem) ?? 0) + 1;
-    this.ids.set(stem, count);
-    return count === 1 ? stem : `${stem}#${count}`;
   }
 }

@@ -68,11 +68,11 @@ function readEntry(element: XmlElement, sink: RecordSink, line: number, asOf: st
   }
   const party = new ListedParty(`eu-fsf:${number}`, sink, line, [{ source: SOURCE, locator: number }]);
   for (const alias of elementsAt(element, 'nameAlias')) readName(alias, party);
-  for (const one of elementsAt(element, 'citizenship')) readCountry(one, 'citizenship', party);
+  for (const one of elementsAt(element, 'citizenship')) party.country('citizenship', one.attributes['countryIso2Code']);
   for (const one of elementsAt(element, 'address')) {
     const parts = PLACES.map((key) => one.attributes[key] ?? '').filter((part) => part !== '');
     party.address(parts.join(', '));
-    readCountry(one, 'address', party, true);
+    party.countryOfAddress(one.attributes['countryIso2Code']);
   }
   for (const one of elementsAt(element, 'identification')) readPaper(one, party);
   for (const one of elementsAt(element, 'birthdate')) readBirth(one, party);
@@ -105,13 +105,6 @@ function readName(alias: XmlElement, party: ListedParty): void {
   else party.name(name);
   for (const key of ['function', 'title', 'gender']) party.keep(key, attributes[key]);
   for (const remark of elementsAt(alias, 'remark')) party.keep('name remark', remark.text.trim());
-}
-
-/** Codes are those of ISO; `00` stands for an unknown country. */
-function readCountry(element: XmlElement, path: string, party: ListedParty, quiet = false): void {
-  const code = element.attributes['countryIso2Code'];
-  if (quiet) party.countryOfAddress(code);
-  else party.country(path, code);
 }
 
 function readPaper(paper: XmlElement, party: ListedParty): void {

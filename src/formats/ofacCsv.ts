@@ -21,6 +21,8 @@ const TABLES: ReadonlyMap<number, Table> = new Map([
 const NUMBER = /^\d{1,9}$/;
 const EMPTY = '-0-';
 const ALIAS_TYPES = /^(aka|fka|nka)$/i;
+/** Words that the remarks of OFAC begin with. */
+const REMARKS = /Linked To:|\b[DP]OB |\b[afn]\.k\.a\. |\bPassport |Digital Currency Address|Secondary sanctions risk/;
 /** Where a word processor of 1980 saw the end of a file; OFAC still writes it. */
 const END_OF_FILE = '\u001a';
 
@@ -151,24 +153,21 @@ function detect(sample: FileSample): Detection {
   const alike = whole.every((cells) => cells.length === width && NUMBER.test((cells[0] ?? '').trim()));
   if (table === undefined || !alike || (whole.length === 0 && !headed)) return none;
   if (headed) return { confidence: 0.95, why: `the first row is the header of OFAC's ${table}` };
-  const sure = whole.every((cells) =>
-    looksLike(
-      table,
-      cells.map((cell) => cell.trim()),
-    ),
-  );
-  return sure ? { confidence: 0.9, why: `the rows are those of OFAC's ${table}, without a header` } : none;
+  const texts = whole.map((cells) => cells.map((cell) => cell.trim()));
+  return looksLike(table, texts)
+    ? { confidence: 0.9, why: `the rows are those of OFAC's ${table}, without a header` }
+    : none;
 }
 
-function looksLike(table: Table, cells: readonly string[]): boolean {
+function looksLike(table: Table, rows: readonly (readonly string[])[]): boolean {
   switch (table) {
     case 'entries':
-      return cells.slice(2).includes(EMPTY);
+      return rows.every((cells) => cells.slice(2).includes(EMPTY));
     case 'aliases':
-      return NUMBER.test(cells[1] ?? '') && ALIAS_TYPES.test(cells[2] ?? '');
+      return rows.every((cells) => NUMBER.test(cells[1] ?? '') && ALIAS_TYPES.test(cells[2] ?? ''));
     case 'addresses':
-      return NUMBER.test(cells[1] ?? '') && cells.slice(2).includes(EMPTY);
+      return rows.every((cells) => NUMBER.test(cells[1] ?? '') && cells.slice(2).includes(EMPTY));
     case 'comments':
-      return /;\s|Linked To:|DOB |a\.k\.a\./.test(cells[1] ?? '');
+      return rows.some((cells) => REMARKS.test(cells[1] ?? ''));
   }
 }

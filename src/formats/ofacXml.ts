@@ -1,4 +1,3 @@
-import { parseDateText } from '../model/dates.ts';
 import type { RecordSink } from '../model/sink.ts';
 import { listDate } from './lists/listDates.ts';
 import { ListedParty } from './lists/listedParty.ts';
@@ -120,7 +119,7 @@ class OfacXml {
       authority: OFAC,
       measure: programs.length === 0 ? undefined : programs.join('; '),
       date,
-      dateIs: listed === undefined && date !== undefined && parseDateText(date) !== undefined ? 'by' : 'on',
+      dateIs: listed === undefined && date !== undefined ? 'by' : 'on',
       source: OFAC_SOURCE,
     });
   }

@@ -1,6 +1,7 @@
 import type { EntityKind } from '../model/entityKinds.ts';
 import type { RecordSink } from '../model/sink.ts';
 import { isCountryCode } from './countries.ts';
+import { CountedIds } from './lists/countedIds.ts';
 import { ListedParty, semicolonList } from './lists/listedParty.ts';
 import { detectTable, forEachListRow, type ListRow } from './lists/listTable.ts';
 import { ofacIdentifier } from './lists/ofacIdentifiers.ts';
@@ -36,7 +37,7 @@ export const usCsl: Format = {
 
 class ScreeningList {
   private readonly sources = new Set<string>();
-  private readonly ids = new Map<string, number>();
+  private readonly ids = new CountedIds();
 
   constructor(private readonly sink: RecordSink) {}
 
@@ -50,7 +51,7 @@ class ScreeningList {
     const treasury = number !== undefined && /treasury/i.test(authority ?? '');
     const name = row.take('name');
     const stem = treasury ? `${OFAC_ID}${number}` : `us-csl:${own ?? `${list}:${name ?? line}`}`;
-    const party = new ListedParty(this.free(stem), this.sink, line, [
+    const party = new ListedParty(this.ids.next(stem), this.sink, line, [
       { source, locator: own === undefined ? `row ${line}` : `_id ${own}` },
     ]);
     party.name(name);
@@ -93,7 +94,7 @@ class ScreeningList {
     if (owner === undefined) return;
     this.sink.relation(
       {
-        id: `${party.id}#owns/1`,
+        id: `${party.id}/owns`,
         kind: 'owns',
         label: 'vessel owner',
         from: `us-csl:${owner}`,
@@ -113,12 +114,6 @@ class ScreeningList {
       this.sink.source({ id, title: list, publisher, url: about ?? url });
     }
     return id;
-  }
-
-  private free(stem: string): string {
-    const count = (this.ids.get(stem) ?? 0) + 1;
-    this.ids.set(stem, count);
-    return count === 1 ? stem : `${stem}#${count}`;
   }
 }
 

@@ -44,7 +44,7 @@ export interface EntityRecord {
  */
 export type EntityAddition = Pick<
   EntityRecord,
-  'id' | 'aliases' | 'countries' | 'identifiers' | 'acts' | 'topics' | 'note' | 'evidence' | 'raw'
+  'id' | 'aliases' | 'countries' | 'identifiers' | 'address' | 'acts' | 'topics' | 'note' | 'evidence' | 'raw'
 >;
 
 /** A party that served a relation without being its end. */

@@ -126,7 +126,10 @@ export class ListedParty {
     };
   }
 
-  /** The same facts for an entity that another file describes: all names are aliases, places stay as text. */
+  /**
+   * The same facts for an entity that another record describes: all names are aliases. Addresses also stay as text,
+   * because of those that several records give only the first is shown.
+   */
   addition(): EntityAddition {
     if (this.addresses.size > 0) this.context.keep('address', [...this.addresses]);
     return {
@@ -134,6 +137,7 @@ export class ListedParty {
       aliases: some([...this.names]),
       countries: some([...this.countries]),
       identifiers: some(this.identifiers),
+      address: [...this.addresses][0],
       acts: some(this.acts),
       note: this.note,
       evidence: this.evidence,

@@ -1,5 +1,6 @@
 import type { RelationKind } from '../../model/relationKinds.ts';
 import type { RecordSink } from '../../model/sink.ts';
+import { CountedIds } from './countedIds.ts';
 import { OFAC_ID, OFAC_SOURCE } from './ofacSource.ts';
 
 /** A full stop after these is part of the name. */
@@ -25,7 +26,7 @@ export class OfacLinks {
   private readonly ids = new Map<string, string | undefined>();
   private readonly aliasIds = new Map<string, string | undefined>();
   private readonly links: NamedLink[] = [];
-  private readonly counts = new Map<string, number>();
+  private readonly relationIds = new CountedIds();
 
   constructor(private readonly sink: RecordSink) {}
 
@@ -49,12 +50,10 @@ export class OfacLinks {
   end(): void {
     for (const { entity, kind, label, name, reversed, line } of this.links) {
       const { id, note } = this.resolve(name);
-      const stem = `${entity}#${kind}`;
-      const count = (this.counts.get(stem) ?? 0) + 1;
-      this.counts.set(stem, count);
+      // By the name, so that what the remarks say in two files is not taken for one relation.
       this.sink.relation(
         {
-          id: `${stem}/${count}`,
+          id: this.relationIds.next(`${entity}/${label}: ${name}`),
           kind,
           label,
           from: reversed ? id : entity,

@@ -23,7 +23,7 @@ const TYPES: ReadonlyMap<string, OfacRelation> = new Map<string, OfacRelation>([
   ['91422', { kind: 'linked_to', label: 'Playing a significant role in' }],
   ['91900', { kind: 'directs', label: 'Principal Executive Officer' }],
   ['92019', { kind: 'controls', label: 'Owns, controls, or operates' }],
-  ['92122', { kind: 'controls', label: 'Property in the interest of', reversed: true }],
+  ['92122', { kind: 'owns', label: 'Property in the interest of', reversed: true }],
 ]);
 
 /**
@@ -79,6 +79,6 @@ const TURNED = 'The list gives the ends the other way round, which does not fit 
 
 /** Only a person leads a body, and no person is owned. */
 function isTurned(kind: RelationKind, from: EntityKind | undefined, to: EntityKind | undefined): boolean {
-  if (from === undefined || to === undefined || (kind !== 'directs' && kind !== 'controls')) return false;
-  return to === 'person' && from !== 'person';
+  if (from === undefined || from === 'person' || to !== 'person') return false;
+  return kind === 'directs' || kind === 'controls' || kind === 'owns';
 }

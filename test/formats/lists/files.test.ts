@@ -84,11 +84,17 @@ describe('sample files of lists', () => {
       await readFile({ name, chunks: inPieces(bytes) }, () => builder);
       builder.endFile(bytes.length);
     }
-    const { details, entities } = builder.finish('');
+    const { details, entities, issues } = builder.finish('');
+    expect(issues.map(({ type, count }) => [type, count])).toEqual([
+      ['dangling', 24],
+      ['bad-country', 19],
+    ]);
     const index = entities.index.find('ofac:12300');
     expect(entities.ids.get(index)).toBe('ofac:12300');
     const entity = await details.entity(index);
-    expect(entity.countries).toContain('CO');
+    expect(entity.countries).toEqual(['CO', 'MX']);
+    expect(entity.address).toBe('Calle 6 No. 33-29 Apto. 801, Medellin, Colombia');
+    expect(entity.raw?.['address']?.length).toBe(11);
     expect(entity.acts?.length).toBe(1);
     expect(entity.note?.split('\n').length).toBe(2);
     // Every entry, and the parties that the list names but does not number.

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { CaseBuilder } from '../../../src/case/caseBuilder.ts';
 import { readFile } from '../../../src/formats/readFile.ts';
 import { asJson, collectSink, inPieces } from '../../support/collectSink.ts';
 import { fixture } from '../../support/sharedData.ts';
@@ -80,6 +81,25 @@ describe('OFAC tables', () => {
       },
     ]);
     expect(asJson(comments.relations)).toMatchObject([{ from: 'ofac:900004', to: 'ofac:INVENTED STAR' }]);
+  });
+
+  it('joins the four tables in any order by the number of an entry', async () => {
+    const builder = new CaseBuilder('2024-01-01');
+    for (const name of ['add', 'comments', 'sdn', 'alt']) {
+      const bytes = fixture(`invented.ofac-${name}.csv`);
+      builder.beginFile(name, 'ofac-csv');
+      await readFile({ name, chunks: inPieces(bytes) }, () => builder);
+      builder.endFile(bytes.length);
+    }
+    const { details, entities } = builder.finish('');
+    const entity = await details.entity(entities.index.find('ofac:900001'));
+    expect(entity).toMatchObject({
+      name: 'INVENTED TRADING L.L.C.',
+      aliases: ['INVTRADE', 'INVENTED TRADE HOUSE', 'INVENTED OLD NAME'],
+      countries: ['AE'],
+      address: '1 Invented Road, Dubai, United Arab Emirates',
+    });
+    expect(entity.evidence).toEqual([{ source: 'ofac', locator: 'uid 900001' }]);
   });
 
   it('reads copies with a header alike', async () => {
