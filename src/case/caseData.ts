@@ -86,7 +86,9 @@ export interface Adjacency {
 
 /** The full records, read when a person asks for them. */
 export interface Details {
+  /** @throws Error for the screen when the file has changed since it was opened. */
   entity(index: number): Promise<EntityRecord>;
+  /** @throws Error for the screen when the file has changed since it was opened; RangeError when there is none. */
   relation(index: number): Promise<RelationRecord>;
 }
 
