@@ -1,3 +1,4 @@
+import type { ByteSink } from '../model/byteRecords.ts';
 import type { SourceRecord } from '../model/evidence.ts';
 import type { IssueType } from '../model/issue.ts';
 import type { CaseHeader, EntityAddition, EntityRecord, RelationRecord } from '../model/records.ts';
@@ -35,6 +36,12 @@ export class CaseBuilder implements RecordSink {
     private readonly today: string,
     private readonly keeper: RecordKeeper = new ArenaKeeper(),
   ) {}
+
+  /** Takes records as bytes; missing as long as every record is kept in memory. */
+  bytes: ByteSink | undefined;
+
+  /** Hears where the records to come can be read again; missing as long as every record is kept in memory. */
+  at: ((offset: number | undefined) => void) | undefined;
 
   get entityCount(): number {
     return this.entityBuilder.count;

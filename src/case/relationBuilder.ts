@@ -58,13 +58,12 @@ export class RelationBuilder {
       if (packed !== 0) this.hs.add(packed);
     }
     this.hs.close();
-    for (const facilitator of via) this.addVia(facilitator);
-    this.via.close();
+    this.addVia(via);
     return position;
   }
 
   /** Appends a relation read straight from bytes; −1 when its id is taken, and nothing is appended. */
-  addBytes(relation: RelationInBytes, from: number, to: number): number {
+  addBytes(relation: RelationInBytes, from: number, to: number, via: readonly number[]): number {
     const { texts, hs, currency } = relation;
     const id = texts.bytes[0] ?? NO_BYTES;
     const start = texts.starts[0] ?? 0;
@@ -87,16 +86,8 @@ export class RelationBuilder {
     );
     for (let at = 0; at < hs.count; at++) this.hs.add(packHsBytes(hs, at));
     this.hs.close();
+    this.addVia(via);
     return position;
-  }
-
-  /** Adds a facilitator to the relation that `addBytes` appended; `endVia` ends it. */
-  addVia(facilitator: number): void {
-    if (!this.via.has(facilitator)) this.via.add(facilitator);
-  }
-
-  endVia(): void {
-    this.via.close();
   }
 
   finish(): RelationColumns {
@@ -119,6 +110,11 @@ export class RelationBuilder {
       currencies: new Uint16Array(this.currencies.finish()),
       currencyNames: this.currencyNames.list,
     };
+  }
+
+  private addVia(via: readonly number[]): void {
+    for (const facilitator of via) if (!this.via.has(facilitator)) this.via.add(facilitator);
+    this.via.close();
   }
 
   private append(from: number, to: number, kind: number, flags: number): void {

@@ -19,7 +19,7 @@ export interface RecordSink {
    * The records to come stand on the line that begins at this byte of the text, and reading that line alone gives them
    * again; `undefined` when it does not. Only readers of formats with a record a line say so.
    */
-  at?(offset: number | undefined): void;
+  readonly at?: ((offset: number | undefined) => void) | undefined;
   /** Takes the records of lines that `at` has placed without a detour over objects; missing where nobody wants that. */
   readonly bytes?: ByteSink | undefined;
 }

@@ -10,6 +10,7 @@ import { briefsOf, entityBrief, sourcesOf } from './briefs.ts';
 import type { Context } from './context.ts';
 import { entityReply } from './entityReply.ts';
 import { neighboursOf } from './neighbours.ts';
+import { changedText } from './changedText.ts';
 import { openCase, type OpenFile } from './openCase.ts';
 import type {
   CaseSource,
@@ -77,8 +78,15 @@ export class CaseHandler {
     const { data, recognised } = await openCase(files, today, {
       signal: context.signal,
       onProgress: (progress) => context.progress(progress),
+      storage: async () => (await import('./originStorage.ts')).originStorage(),
     });
-    await context.pause();
+    try {
+      await context.pause();
+    } catch (error) {
+      data.details.close?.();
+      throw error;
+    }
+    this.data?.details.close?.();
     this.data = data;
     this.index = undefined;
     return summarise(data, ++this.lastKey, recognised);
@@ -170,7 +178,21 @@ async function buildIndex(data: CaseData): Promise<NameIndex> {
 }
 
 function pickedFile(file: File): OpenFile {
-  return { name: file.name, size: file.size, chunks: () => file.stream() };
+  return {
+    name: file.name,
+    size: file.size,
+    chunks: () => file.stream(),
+    // A browser refuses to read a file that is no longer what was picked.
+    readDisk: async (start, end) => {
+      const bytes = await file
+        .slice(start, end)
+        .arrayBuffer()
+        .catch((error: unknown) => {
+          throw new Error(changedText(file.name), { cause: error });
+        });
+      return new Uint8Array(bytes);
+    },
+  };
 }
 
 function shippedFile({ url, name }: { readonly url: string; readonly name: string }, signal: AbortSignal): OpenFile {
