@@ -42,9 +42,20 @@ const IDENTIFIER = new FieldTable(['scheme', 'value']);
 /** `readEntity` for the usual line: fills `entity`; false when the line is not one. */
 export function takeCaseEntity(tape: JsonTape, entity: EntityInBytes): boolean {
   if (!FIELDS.take(tape, 0)) return false;
-  const [, id = 0, kind = 0, name = 0, label = 0, aliases = 0, countries = 0, identifiers = 0] = FIELDS.at;
-  const [founded = 0, dissolved = 0, unnamed = 0, address = 0, topics = 0, note = 0, evidence = 0] =
-    FIELDS.at.subarray(8);
+  const id = FIELDS.get(1);
+  const kind = FIELDS.get(2);
+  const name = FIELDS.get(3);
+  const label = FIELDS.get(4);
+  const aliases = FIELDS.get(5);
+  const countries = FIELDS.get(6);
+  const identifiers = FIELDS.get(7);
+  const founded = FIELDS.get(8);
+  const dissolved = FIELDS.get(9);
+  const unnamed = FIELDS.get(10);
+  const address = FIELDS.get(11);
+  const topics = FIELDS.get(12);
+  const note = FIELDS.get(13);
+  const evidence = FIELDS.get(14);
   if (!isText(tape, id) || !isText(tape, name) || (tape.ends[name] ?? 0) - (tape.starts[name] ?? 0) > LONGEST_NAME) {
     return false;
   }
@@ -89,7 +100,8 @@ function takeIdentifiers(tape: JsonTape, list: number, { identifiers }: EntityIn
   const end = tape.next(list);
   for (let item = list + 1; item < end; item = tape.next(item)) {
     if (!IDENTIFIER.take(tape, item)) return false;
-    const [scheme = 0, value = 0] = IDENTIFIER.at;
+    const scheme = IDENTIFIER.get(0);
+    const value = IDENTIFIER.get(1);
     if (!isText(tape, scheme) || !isText(tape, value)) return false;
     addText(tape, value, identifiers);
   }

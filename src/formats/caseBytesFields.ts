@@ -5,27 +5,32 @@ import { Token, type JsonTape } from './jsonTape.ts';
 
 /** The fields of one sort of object: each has a number, which is its position. */
 export class FieldTable {
-  readonly words: ByteWords;
+  private readonly words: ByteWords;
   /** Where each field of the object at hand is on the tape; 0 where missing, null or "". */
-  readonly at: Int32Array;
-  private readonly seen: Uint8Array;
+  private readonly at: Int32Array;
 
+  /** At most 32 names. */
   constructor(names: readonly string[]) {
     this.words = new ByteWords(names);
     this.at = new Int32Array(names.length);
-    this.seen = new Uint8Array(names.length);
+  }
+
+  /** Where a field is on the tape, until the next object is taken. */
+  get(field: number): number {
+    return this.at[field] ?? 0;
   }
 
   /** Finds the fields of an object; false when the value is none, or has a field that is unknown or comes twice. */
   take(tape: JsonTape, object: number): boolean {
     if (tape.kinds[object] !== Token.object) return false;
-    this.at.fill(0);
-    this.seen.fill(0);
+    for (let field = 0; field < this.at.length; field++) this.at[field] = 0;
+    let seen = 0;
     const end = tape.next(object);
     for (let key = object + 1; key < end; key = tape.next(key + 1)) {
       const field = this.words.find(tape.bytesOf(key), tape.starts[key] ?? 0, tape.ends[key] ?? 0);
-      if (field < 0 || this.seen[field] === 1) return false;
-      this.seen[field] = 1;
+      const bit = 1 << field;
+      if (field < 0 || (seen & bit) !== 0) return false;
+      seen |= bit;
       const value = key + 1;
       if (tape.kinds[value] !== Token.null && !isEmptyText(tape, value)) this.at[field] = value;
     }
@@ -95,7 +100,10 @@ export function evidenceCount(tape: JsonTape, list: number): number {
   let count = 0;
   for (let item = list + 1; item < end; item = tape.next(item)) {
     if (!EVIDENCE.take(tape, item)) return -1;
-    const [source = 0, locator = 0, sourceGrade = 0, informationGrade = 0] = EVIDENCE.at;
+    const source = EVIDENCE.get(0);
+    const locator = EVIDENCE.get(1);
+    const sourceGrade = EVIDENCE.get(2);
+    const informationGrade = EVIDENCE.get(3);
     if (!isText(tape, source) || !isTextOrNone(tape, locator)) return -1;
     if (sourceGrade > 0 && !isSmall(tape, sourceGrade, Token.text, 65, 70)) return -1;
     if (informationGrade > 0 && !isSmall(tape, informationGrade, Token.number, 49, 54)) return -1;

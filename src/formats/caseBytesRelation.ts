@@ -54,9 +54,23 @@ const span = new ByteSpan();
 /** `readRelation` for the usual line: fills `relation`; false when the line is not one. */
 export function takeCaseRelation(tape: JsonTape, relation: RelationInBytes): boolean {
   if (!FIELDS.take(tape, 0)) return false;
-  const [, id = 0, kind = 0, from = 0, to = 0, label = 0, via = 0, dates = 0, goods = 0, refs = 0] = FIELDS.at;
-  const [value = 0, origin = 0, dispatch = 0, declared = 0, share = 0, claim = 0, evidence = 0, note = 0] =
-    FIELDS.at.subarray(10);
+  const id = FIELDS.get(1);
+  const kind = FIELDS.get(2);
+  const from = FIELDS.get(3);
+  const to = FIELDS.get(4);
+  const label = FIELDS.get(5);
+  const via = FIELDS.get(6);
+  const dates = FIELDS.get(7);
+  const goods = FIELDS.get(8);
+  const refs = FIELDS.get(9);
+  const value = FIELDS.get(10);
+  const origin = FIELDS.get(11);
+  const dispatch = FIELDS.get(12);
+  const declared = FIELDS.get(13);
+  const share = FIELDS.get(14);
+  const claim = FIELDS.get(15);
+  const evidence = FIELDS.get(16);
+  const note = FIELDS.get(17);
   if (!isText(tape, id) || !isText(tape, from) || !isText(tape, to) || kind === 0) return false;
   relation.kind = wordAt(tape, kind, KINDS);
   if (relation.kind < 0 || !isTextOrNone(tape, label) || !isTextOrNone(tape, note) || share > 0) return false;
@@ -85,7 +99,9 @@ function takeVia(tape: JsonTape, list: number, { texts }: RelationInBytes): bool
   const end = tape.next(list);
   for (let item = list + 1; item < end; item = tape.next(item)) {
     if (!VIA.take(tape, item)) return false;
-    const [entity = 0, role = 0, claim = 0] = VIA.at;
+    const entity = VIA.get(0);
+    const role = VIA.get(1);
+    const claim = VIA.get(2);
     if (!isText(tape, entity) || !isTextOrNone(tape, role)) return false;
     if (claim > 0 && wordAt(tape, claim, STATUSES) < 0) return false;
     addText(tape, entity, texts);
@@ -97,7 +113,8 @@ function takeDates(tape: JsonTape, object: number, relation: RelationInBytes): b
   span.clear();
   if (object > 0) {
     if (!SPAN.take(tape, object)) return false;
-    const [from = 0, to = 0] = SPAN.at;
+    const from = SPAN.get(0);
+    const to = SPAN.get(1);
     if (!isDateOrNone(tape, from) || !isDateOrNone(tape, to)) return false;
     if (from > 0) span.begin(tape.bytesOf(from), tape.starts[from] ?? 0, tape.ends[from] ?? 0);
     if (to > 0) span.finish(tape.bytesOf(to), tape.starts[to] ?? 0, tape.ends[to] ?? 0);
@@ -113,7 +130,13 @@ function takeGoods(tape: JsonTape, object: number, { hs }: RelationInBytes): boo
   hs.clear();
   if (object === 0) return true;
   if (!GOODS.take(tape, object)) return false;
-  const [codes = 0, text = 0, quantity = 0, unit = 0, brand = 0, maker = 0, part = 0] = GOODS.at;
+  const codes = GOODS.get(0);
+  const text = GOODS.get(1);
+  const quantity = GOODS.get(2);
+  const unit = GOODS.get(3);
+  const brand = GOODS.get(4);
+  const maker = GOODS.get(5);
+  const part = GOODS.get(6);
   for (const field of [text, unit, brand, maker, part]) if (!isTextOrNone(tape, field)) return false;
   if (quantity > 0 && Number.isNaN(amountAt(tape, quantity))) return false;
   if (codes === 0) return true;
@@ -134,7 +157,8 @@ function areReferences(tape: JsonTape, list: number): boolean {
   const end = tape.next(list);
   for (let item = list + 1; item < end; item = tape.next(item)) {
     if (!REFERENCE.take(tape, item)) return false;
-    const [type = 0, number = 0] = REFERENCE.at;
+    const type = REFERENCE.get(0);
+    const number = REFERENCE.get(1);
     if (!isText(tape, type) || !isText(tape, number)) return false;
   }
   return true;
@@ -146,7 +170,9 @@ function takeValue(tape: JsonTape, object: number, relation: RelationInBytes): b
   relation.currency.clear();
   if (object === 0) return true;
   if (!VALUE.take(tape, object)) return false;
-  const [amount = 0, currency = 0, per = 0] = VALUE.at;
+  const amount = VALUE.get(0);
+  const currency = VALUE.get(1);
+  const per = VALUE.get(2);
   relation.amount = amountAt(tape, amount);
   if (Number.isNaN(relation.amount) || !isText(tape, currency) || !isTextOrNone(tape, per)) return false;
   relation.rate = per > 0;
@@ -165,7 +191,9 @@ function takeClaim(tape: JsonTape, object: number, relation: RelationInBytes): b
   relation.collective = false;
   if (object === 0) return true;
   if (!CLAIM.take(tape, object)) return false;
-  const [status = 0, scope = 0, statedBy = 0] = CLAIM.at;
+  const status = CLAIM.get(0);
+  const scope = CLAIM.get(1);
+  const statedBy = CLAIM.get(2);
   if (status > 0) relation.claim = wordAt(tape, status, STATUSES);
   const known = scope === 0 ? 0 : wordAt(tape, scope, SCOPES);
   relation.collective = known === 1;

@@ -157,11 +157,15 @@ export class FtmBytesThing {
     return true;
   }
 
+  /** Whether each link has values of its own that no other part of the entity takes. */
   private areLinksPlain(links: readonly BytesLink[]): boolean {
-    return links.every(({ property, pair }, at) => {
-      if (!this.properties.has(property)) return true;
-      return !pair && links.findIndex((link) => link.property === property) === at && !IDENTIFIERS.has(property);
-    });
+    for (let at = 0; at < links.length; at++) {
+      const link = links[at];
+      if (link === undefined || !this.properties.has(link.property)) continue;
+      if (link.pair || IDENTIFIERS.has(link.property)) return false;
+      for (let other = 0; other < at; other++) if (links[other]?.property === link.property) return false;
+    }
+    return true;
   }
 
   private sendLinks(links: readonly BytesLink[], sourced: boolean, line: number): void {
