@@ -95,12 +95,19 @@ export class FtmBytes {
     return this.isList(DATASETS ?? 0) && this.isList(REFERENTS ?? 0) && this.isCaption();
   }
 
-  /** A field that is a list is kept; one that is null is missing. */
+  /** A field that is a list of texts is kept; one that is null is missing. */
   private isList(field: number): boolean {
+    const { tape } = this;
     const value = this.fields[field] ?? 0;
-    const kind = this.tape.kinds[value];
-    if (value > 0 && kind === Token.null) this.fields[field] = 0;
-    return value === 0 || kind === Token.null || kind === Token.list;
+    if (value === 0) return true;
+    if (tape.kinds[value] === Token.null) {
+      this.fields[field] = 0;
+      return true;
+    }
+    if (tape.kinds[value] !== Token.list) return false;
+    const end = tape.next(value);
+    for (let item = value + 1; item < end; item++) if (tape.kinds[item] !== Token.text) return false;
+    return true;
   }
 
   private isCaption(): boolean {
@@ -130,7 +137,7 @@ export class FtmBytes {
     const list = this.fields[DATASETS ?? 0] ?? 0;
     const end = list === 0 ? 0 : tape.next(list);
     for (let item = list + 1; item < end; item++) {
-      if (tape.kinds[item] !== Token.text || !this.isDatasetKnown(item)) return false;
+      if (!this.isDatasetKnown(item)) return false;
     }
     return true;
   }

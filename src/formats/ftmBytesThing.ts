@@ -6,7 +6,7 @@ import { firstDay, plainCountry } from './byteValues.ts';
 import { propertyNumber, type BytesProperties } from './ftmBytesProperties.ts';
 import { FTM_ALIASES, FTM_COUNTRIES, FTM_IDENTIFIERS } from './ftmEntities.ts';
 import type { FtmLink } from './ftmEdges.ts';
-import { Token, type JsonTape } from './jsonTape.ts';
+import type { JsonTape } from './jsonTape.ts';
 
 /** More bytes may be a name that is shortened on screen and said so. */
 const LONGEST_NAME = 200;
@@ -81,7 +81,7 @@ export class FtmBytesThing {
     entity.topics.clear();
     if (!this.areLinksPlain(links)) return false;
     if (!this.takeNames(envelope) || !this.takeCountries() || !this.areDatesRead()) return false;
-    if (!this.takeIdentifiers(envelope.referents)) return false;
+    this.takeIdentifiers(envelope.referents);
     this.properties.addAll(TOPICS, entity.topics);
     this.sendLinks(links, envelope.sourced, line);
     this.out.entity(entity, line);
@@ -141,20 +141,16 @@ export class FtmBytesThing {
     return true;
   }
 
-  private takeIdentifiers(referents: number): boolean {
+  private takeIdentifiers(referents: number): void {
     const { properties, tape } = this;
     const { identifiers } = this.entity;
     identifiers.clear();
     for (const property of properties.present) {
       if (IDENTIFIERS.has(property)) properties.addAll(property, identifiers);
     }
-    if (referents === 0) return true;
+    if (referents === 0) return;
     const end = tape.next(referents);
-    for (let item = referents + 1; item < end; item++) {
-      if (tape.kinds[item] !== Token.text) return false;
-      properties.add(item, identifiers);
-    }
-    return true;
+    for (let item = referents + 1; item < end; item++) properties.add(item, identifiers);
   }
 
   /** Whether each link has values of its own that no other part of the entity takes. */
