@@ -55,7 +55,7 @@ function neighbourLists(
   ends: Int32Array,
 ): NeighbourLists {
   const { count, kinds, claims, flags } = relations;
-  const lists = groupByOwner(entityCount, owners, numbers(count), (length) => new Int32Array(length));
+  const lists = groupByOwner(entityCount, owners, undefined, (length) => new Int32Array(length));
   const others = new Int32Array(count);
   const codes = new Uint16Array(count);
   for (let at = 0; at < count; at++) {
@@ -86,12 +86,6 @@ function outgoingLists(entityCount: number, relations: RelationColumns): Outgoin
     hs[at] = codes === 0 ? 0 : codes === 1 ? (relations.hs.items[start] ?? 0) : MANY_CODES;
   }
   return { ...lists, dateFrom, days, hs };
-}
-
-function numbers(count: number): Int32Array {
-  const all = new Int32Array(count);
-  for (let at = 0; at < count; at++) all[at] = at;
-  return all;
 }
 
 interface Kept {

@@ -1,13 +1,13 @@
+import type { ByteSink } from '../model/byteRecords.ts';
 import type { SourceRecord } from '../model/evidence.ts';
 import type { IssueType } from '../model/issue.ts';
 import type { CaseHeader, EntityAddition, EntityRecord, RelationRecord } from '../model/records.ts';
 import type { RecordSink } from '../model/sink.ts';
 import { buildAdjacency } from './adjacency.ts';
 import type { CaseData, FileReport } from './caseData.ts';
-import { ArenaDetails } from './details.ts';
+import { ArenaKeeper, type RecordKeeper } from './details.ts';
 import { EntityBuilder } from './entityBuilder.ts';
 import { IssueLog } from './issueLog.ts';
-import { RecordArena } from './recordArena.ts';
 import { RelationBuilder } from './relationBuilder.ts';
 
 /** Longer names are shortened on screen (faults, 23) and said so. */
@@ -18,23 +18,30 @@ const LONG_NAME = 200;
  * entity that is only ever referred to becomes a placeholder and is counted.
  */
 export class CaseBuilder implements RecordSink {
-  private readonly entityBuilder = new EntityBuilder();
-  private readonly relationBuilder = new RelationBuilder();
-  private readonly entityArena = new RecordArena();
-  private readonly relationArena = new RecordArena();
+  readonly entityBuilder = new EntityBuilder();
+  readonly relationBuilder = new RelationBuilder();
   private readonly issues = new IssueLog();
   private readonly sources = new Map<string, SourceRecord>();
   private readonly views: { title: string; state: unknown }[] = [];
   private readonly files: FileReport[] = [];
-  /** File and line of the first mention of each entity that is not yet described. */
-  private readonly mentions = new Map<number, { file: string; line: number }>();
+  /** How many entities there were when each file began. */
+  private readonly firstEntities: number[] = [];
   private caseHeader: CaseHeader | undefined;
   private file = '';
   private format = '';
   private rows = 0;
 
-  /** `today` is the date text used as the as-of date of data that give none. */
-  constructor(private readonly today: string) {}
+  /** `today` is the date text used as the as-of date of data that give none; `keeper` keeps the full records. */
+  constructor(
+    private readonly today: string,
+    private readonly keeper: RecordKeeper = new ArenaKeeper(),
+  ) {}
+
+  /** Takes records as bytes; missing as long as every record is kept in memory. */
+  bytes: ByteSink | undefined;
+
+  /** Hears where the records to come can be read again; missing as long as every record is kept in memory. */
+  at: ((offset: number | undefined) => void) | undefined;
 
   get entityCount(): number {
     return this.entityBuilder.count;
@@ -53,6 +60,7 @@ export class CaseBuilder implements RecordSink {
     this.file = name;
     this.format = format;
     this.rows = 0;
+    this.firstEntities.push(this.entityCount);
   }
 
   /** Says that the file was read to its end; `bytes` is its size as stored. */
@@ -81,42 +89,52 @@ export class CaseBuilder implements RecordSink {
   }
 
   entity(record: EntityRecord, line: number): void {
-    const index = this.entityBuilder.mention(record.id);
-    this.mentions.delete(index);
-    this.entityArena.add(index, record);
-    if (this.entityBuilder.describe(index, record)) {
-      this.issue('repeated-id', line, `Entity ${record.id} is described more than once; its records are joined.`);
-    }
+    const index = this.entityBuilder.mention(record.id, line);
+    this.keeper.entity(index, record);
+    if (this.entityBuilder.describe(index, record)) this.repeated(record.id, line);
     if (record.name.length > LONG_NAME) {
       this.issue('name-too-long', line, `The name of ${record.id} has ${record.name.length} characters.`);
     }
   }
 
   addition(record: EntityAddition, line: number): void {
-    const index = this.mention(record.id, line);
-    this.entityArena.add(index, record);
+    const index = this.entityBuilder.mention(record.id, line);
+    this.keeper.entity(index, record);
     this.entityBuilder.add(index, record);
   }
 
   relation(record: RelationRecord, line: number): void {
-    const from = this.mention(record.from, line);
-    const to = this.mention(record.to, line);
-    const via = (record.via ?? []).map((facilitator) => this.mention(facilitator.entity, line));
-    const id = this.relationBuilder.freeId(record.id);
-    if (id !== record.id) {
-      this.issue('repeated-id', line, `Relation ${record.id} occurs more than once; this one is kept as ${id}.`);
-    }
-    if (from === to) this.issue('self-relation', line, `Relation ${id} joins ${record.from} with itself.`);
+    const from = this.entityBuilder.mention(record.from, line);
+    const to = this.entityBuilder.mention(record.to, line);
+    const via = (record.via ?? []).map((facilitator) => this.entityBuilder.mention(facilitator.entity, line));
+    const id = this.freeId(record.id, line);
+    if (from === to) this.selfRelation(id, record.from, line);
     const index = this.relationBuilder.add(id, record, from, to, via);
-    this.relationArena.add(index, id === record.id ? record : { ...record, id });
+    this.keeper.relation(index, id === record.id ? record : { ...record, id });
+  }
+
+  /** Says that an entity is described once more. */
+  repeated(id: string, line: number): void {
+    this.issue('repeated-id', line, `Entity ${id} is described more than once; its records are joined.`);
+  }
+
+  /** The id a relation is kept by: its own, or when that is taken, which is said, another one. */
+  freeId(id: string, line: number): string {
+    const free = this.relationBuilder.freeId(id);
+    if (free !== id) {
+      this.issue('repeated-id', line, `Relation ${id} occurs more than once; this one is kept as ${free}.`);
+    }
+    return free;
+  }
+
+  /** Says that a relation leads nowhere. */
+  selfRelation(id: string, end: string, line: number): void {
+    this.issue('self-relation', line, `Relation ${id} joins ${end} with itself.`);
   }
 
   /** The case as read so far. The builder is not to be used afterwards. */
   finish(hash: string): CaseData {
-    for (const [index, { file, line }] of this.mentions) {
-      const text = `${this.entityBuilder.idAt(index)} is referred to but not in the file.`;
-      this.issues.add({ type: 'dangling', file, ...(line > 0 ? { line } : {}), text });
-    }
+    this.reportPlaceholders();
     const header = this.caseHeader ?? { title: this.files.map((file) => file.name).join(', ') };
     const entities = this.entityBuilder.finish(header.asOf ?? this.today);
     const relations = this.relationBuilder.finish();
@@ -131,15 +149,19 @@ export class CaseBuilder implements RecordSink {
       views: this.views,
       issues: this.issues.finish(),
       issueCount: this.issues.count,
-      details: new ArenaDetails(entities, this.entityArena, this.relationArena),
+      details: this.keeper.details(entities, relations),
     };
   }
 
-  private mention(id: string, line: number): number {
-    const index = this.entityBuilder.mention(id);
-    if (this.entityBuilder.isPlaceholder(index) && !this.mentions.has(index)) {
-      this.mentions.set(index, { file: this.file, line });
+  private reportPlaceholders(): void {
+    let file = 0;
+    for (let index = 0; index < this.entityCount; index++) {
+      while ((this.firstEntities[file + 1] ?? Number.POSITIVE_INFINITY) <= index) file++;
+      if (!this.entityBuilder.isPlaceholder(index)) continue;
+      const line = this.entityBuilder.lineAt(index);
+      const text = `${this.entityBuilder.idAt(index)} is referred to but not in the file.`;
+      const name = this.files[file]?.name ?? this.file;
+      this.issues.add({ type: 'dangling', file: name, ...(line > 0 ? { line } : {}), text });
     }
-    return index;
   }
 }

@@ -114,8 +114,12 @@ export interface Adjacency {
 
 /** The full records, read when a person asks for them. */
 export interface Details {
+  /** @throws Error for the screen when the file has changed since it was opened. */
   entity(index: number): Promise<EntityRecord>;
+  /** @throws Error for the screen when the file has changed since it was opened; RangeError when there is none. */
   relation(index: number): Promise<RelationRecord>;
+  /** Lets go of what was stored for them; nothing is read afterwards. Missing where nothing was. */
+  close?(): void;
 }
 
 /** What was read from one file. */

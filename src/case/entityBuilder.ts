@@ -1,4 +1,5 @@
 import { standingListings, type Act } from '../model/act.ts';
+import type { ByteTexts, EntityInBytes } from '../model/byteRecords.ts';
 import { ENTITY_KIND_LIST } from '../model/entityKinds.ts';
 import type { EntityAddition, EntityRecord } from '../model/records.ts';
 import { EntityFlag, type EntityColumns } from './caseData.ts';
@@ -31,17 +32,32 @@ export class EntityBuilder {
   private readonly topicNames = new Names();
   /** Acts of the few entities that have any, for the badge, which all of an entity's records decide together. */
   private readonly acts = new Map<number, Act[]>();
+  /** Line of the first mention of each entity. */
+  private readonly lines = new GrowingInt32();
 
-  /** The index of an id, new or known. */
-  mention(id: string): number {
+  /** The index of an id, new or known, that a line mentions. */
+  mention(id: string, line: number): number {
     const index = this.index.intern(id);
     if (index === this.ids.count) {
       this.ids.add(id);
-      this.kinds.push(OTHER);
-      this.flags.push(EntityFlag.placeholder);
-      this.nameAt.push(-1);
+      this.begin(line);
     }
     return index;
+  }
+
+  /** The same for an id that is UTF-8 already. */
+  mentionBytes(bytes: Uint8Array, start: number, end: number, line: number): number {
+    const index = this.index.internBytes(bytes, start, end);
+    if (index === this.ids.count) {
+      this.ids.addBytes(bytes, start, end);
+      this.begin(line);
+    }
+    return index;
+  }
+
+  /** Line of the first mention. */
+  lineAt(index: number): number {
+    return this.lines.at(index);
   }
 
   isPlaceholder(index: number): boolean {
@@ -59,15 +75,28 @@ export class EntityBuilder {
   /** Describes an entity; returns whether its id had been described before. */
   describe(index: number, record: EntityRecord): boolean {
     const repeated = !this.isPlaceholder(index);
-    if (!repeated) {
-      this.kinds.set(index, ENTITY_KIND_LIST.indexOf(record.kind));
-      this.flags.set(index, this.flags.at(index) & ~EntityFlag.placeholder);
-      this.nameAt.set(index, this.names.add(record.name));
-    } else {
-      this.addAlias(index, record.name);
-    }
+    if (repeated) this.addAlias(index, record.name);
+    else this.settle(index, ENTITY_KIND_LIST.indexOf(record.kind), this.names.add(record.name));
     if (record.unnamed === true) this.raise(index, EntityFlag.unnamed);
     this.add(index, record);
+    return repeated;
+  }
+
+  /** The same for an entity read straight from bytes. */
+  describeBytes(index: number, entity: EntityInBytes): boolean {
+    const repeated = !this.isPlaceholder(index);
+    if (repeated) addOwned(this.aliases, this.aliasOwners, index, entity.texts, 1);
+    else this.settle(index, entity.kind, addText(this.names, entity.texts, 1));
+    if (entity.unnamed) this.raise(index, EntityFlag.unnamed);
+    for (const code of entity.countries) this.countries.add(index, code);
+    for (let at = 0; at < entity.aliases.count; at++) {
+      addOwned(this.aliases, this.aliasOwners, index, entity.aliases, at);
+    }
+    for (let at = 0; at < entity.identifiers.count; at++) {
+      addOwned(this.identifiers, this.identifierOwners, index, entity.identifiers, at);
+    }
+    for (let at = 0; at < entity.topics.count; at++)
+      this.addTopic(index, this.topicNames.internBytes(entity.topics, at));
     return repeated;
   }
 
@@ -82,10 +111,7 @@ export class EntityBuilder {
       this.identifiers.add(value);
       this.identifierOwners.push(index);
     }
-    for (const topic of record.topics ?? []) {
-      this.topics.add(index, this.topicNames.intern(topic));
-      if (topic === LISTED_TOPIC) this.raise(index, EntityFlag.listed);
-    }
+    for (const topic of record.topics ?? []) this.addTopic(index, this.topicNames.intern(topic));
     if (record.acts && record.acts.length > 0) {
       const acts = this.acts.get(index) ?? [];
       acts.push(...record.acts);
@@ -102,7 +128,7 @@ export class EntityBuilder {
     const count = this.ids.count;
     return {
       count,
-      ids: this.ids.finish(),
+      ids: this.ids.view(),
       index: this.index,
       standsFor: undefined,
       names: this.finishNames(),
@@ -123,9 +149,29 @@ export class EntityBuilder {
     const ordered = new TextColumnBuilder();
     for (let index = 0; index < this.ids.count; index++) {
       const at = this.nameAt.at(index);
-      ordered.add(at < 0 ? ids.get(index) : named.get(at));
+      if (at < 0) ordered.addFrom(ids, index);
+      else ordered.addFrom(named, at);
     }
-    return ordered.finish();
+    return ordered.view();
+  }
+
+  private begin(line: number): void {
+    this.kinds.push(OTHER);
+    this.flags.push(EntityFlag.placeholder);
+    this.nameAt.push(-1);
+    this.lines.push(line);
+  }
+
+  /** The first description of an entity. */
+  private settle(index: number, kind: number, name: number): void {
+    this.kinds.set(index, kind);
+    this.flags.set(index, this.flags.at(index) & ~EntityFlag.placeholder);
+    this.nameAt.set(index, name);
+  }
+
+  private addTopic(index: number, topic: number): void {
+    this.topics.add(index, topic);
+    if (this.topicNames.list[topic] === LISTED_TOPIC) this.raise(index, EntityFlag.listed);
   }
 
   private addAlias(index: number, alias: string): void {
@@ -139,5 +185,15 @@ export class EntityBuilder {
 }
 
 function owned(texts: TextColumnBuilder, owners: GrowingInt32): OwnedTexts {
-  return { texts: texts.finish(), owners: owners.finish() };
+  return { texts: texts.view(), owners: owners.finish() };
+}
+
+function addText(column: TextColumnBuilder, texts: ByteTexts, at: number): number {
+  const bytes = texts.bytes[at];
+  return bytes === undefined ? column.add('') : column.addBytes(bytes, texts.starts[at] ?? 0, texts.ends[at] ?? 0);
+}
+
+function addOwned(column: TextColumnBuilder, owners: GrowingInt32, owner: number, texts: ByteTexts, at: number): void {
+  addText(column, texts, at);
+  owners.push(owner);
 }

@@ -1,6 +1,9 @@
 import { grown } from './lists.ts';
 
-/** A typed array that grows as values are pushed. */
+/**
+ * A typed array that grows as values are pushed. `finish` gives a view: the room that was never written takes no memory
+ * of the machine, a copy would for a moment take twice what is there.
+ */
 abstract class Growing<T extends Int32Array | Uint8Array | Float64Array | Uint32Array> {
   protected size = 0;
   protected constructor(protected array: T) {}
@@ -34,7 +37,7 @@ export class GrowingInt32 extends Growing<Int32Array> {
     this.array = grown(this.array);
   }
   finish(): Int32Array {
-    return this.array.slice(0, this.size);
+    return this.array.subarray(0, this.size);
   }
 }
 
@@ -47,7 +50,7 @@ export class GrowingUint8 extends Growing<Uint8Array> {
     this.array = grown(this.array);
   }
   finish(): Uint8Array {
-    return this.array.slice(0, this.size);
+    return this.array.subarray(0, this.size);
   }
 }
 
@@ -60,6 +63,6 @@ export class GrowingFloat64 extends Growing<Float64Array> {
     this.array = grown(this.array);
   }
   finish(): Float64Array {
-    return this.array.slice(0, this.size);
+    return this.array.subarray(0, this.size);
   }
 }

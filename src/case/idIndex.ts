@@ -1,4 +1,4 @@
-import { hashBytes } from '../model/ids.ts';
+import { hashInto } from '../model/ids.ts';
 import { grown } from './lists.ts';
 
 const encoder = new TextEncoder();
@@ -9,41 +9,54 @@ export interface IdLookup {
   find(id: string): number;
 }
 
+/** The table doubles when it is fuller than this. */
+const FULL = 0.75;
+
 /**
  * From ids to positions, as an open-addressing table of 64-bit hashes in typed arrays: a Map of a million strings
  * would take several times the memory of the ids. Two ids with one hash are taken for the same (chance about 2^-64 a
  * pair); nothing in a case can choose that.
  */
 export class IdIndex implements IdLookup {
-  private slots = new Int32Array(1024).fill(-1);
-  private high = new Uint32Array(512);
-  private low = new Uint32Array(512);
+  /** Position and low half of the hash side by side, so that looking at a slot costs one read of memory. */
+  private slots = new Int32Array(2048).fill(-1);
+  private high = new Int32Array(512);
   private scratch = new Uint8Array(256);
+  private readonly hash = new Int32Array(2);
   count = 0;
 
   /** The position of an id, or −1. */
   find(id: string): number {
     const end = this.encode(id);
-    const { high, low } = hashBytes(this.scratch, 0, end);
-    return this.slots[this.slotOf(high, low)] ?? -1;
+    return this.findBytes(this.scratch, 0, end);
+  }
+
+  /** The position of an id that is UTF-8 already, or −1. */
+  findBytes(bytes: Uint8Array, start: number, end: number): number {
+    hashInto(bytes, start, end, this.hash);
+    return this.slots[this.slotOf(this.hash[0] ?? 0, this.hash[1] ?? 0)] ?? -1;
   }
 
   /** The position of an id, which becomes the next free one when the id is new. */
   intern(id: string): number {
     const end = this.encode(id);
-    const { high, low } = hashBytes(this.scratch, 0, end);
+    return this.internBytes(this.scratch, 0, end);
+  }
+
+  /** The same for an id that is UTF-8 already. */
+  internBytes(bytes: Uint8Array, start: number, end: number): number {
+    hashInto(bytes, start, end, this.hash);
+    const high = this.hash[0] ?? 0;
+    const low = this.hash[1] ?? 0;
     const slot = this.slotOf(high, low);
     const found = this.slots[slot] ?? -1;
     if (found >= 0) return found;
     const position = this.count++;
-    if (position === this.high.length) {
-      this.high = grown(this.high);
-      this.low = grown(this.low);
-    }
+    if (position === this.high.length) this.high = grown(this.high);
     this.high[position] = high;
-    this.low[position] = low;
     this.slots[slot] = position;
-    if (this.count * 2 > this.slots.length) this.rehash();
+    this.slots[slot + 1] = low;
+    if (this.count > (this.slots.length / 2) * FULL) this.rehash();
     return position;
   }
 
@@ -52,20 +65,29 @@ export class IdIndex implements IdLookup {
     return encoder.encodeInto(id, this.scratch).written;
   }
 
+  /** Where a hash stands or would stand. */
   private slotOf(high: number, low: number): number {
     const mask = this.slots.length - 1;
-    let slot = low & mask;
+    let slot = (low << 1) & mask;
     for (;;) {
       const position = this.slots[slot] ?? -1;
-      if (position < 0 || (this.low[position] === low && this.high[position] === high)) return slot;
-      slot = (slot + 1) & mask;
+      if (position < 0 || (this.slots[slot + 1] === low && this.high[position] === high)) return slot;
+      slot = (slot + 2) & mask;
     }
   }
 
   private rehash(): void {
-    this.slots = new Int32Array(this.slots.length * 2).fill(-1);
-    for (let position = 0; position < this.count; position++) {
-      this.slots[this.slotOf(this.high[position] ?? 0, this.low[position] ?? 0)] = position;
+    const old = this.slots;
+    this.slots = new Int32Array(old.length * 2).fill(-1);
+    const mask = this.slots.length - 1;
+    for (let at = 0; at < old.length; at += 2) {
+      const position = old[at] ?? -1;
+      if (position < 0) continue;
+      const low = old[at + 1] ?? 0;
+      let slot = (low << 1) & mask;
+      while ((this.slots[slot] ?? -1) >= 0) slot = (slot + 2) & mask;
+      this.slots[slot] = position;
+      this.slots[slot + 1] = low;
     }
   }
 }

@@ -29,23 +29,61 @@ export class PairBuilder {
   }
 }
 
-/** Items grouped by owner with a counting sort; the order within an owner is kept. */
+/** Lists that come one after the other, each item by item and then closed. */
+export class ListsBuilder {
+  private starts = new Uint32Array(256);
+  private items = new Int32Array(256);
+  private size = 0;
+  private count = 0;
+
+  /** Appends an item to the list that is open. */
+  add(item: number): void {
+    if (this.size === this.items.length) this.items = grown(this.items);
+    this.items[this.size++] = item;
+  }
+
+  /** Whether the open list holds an item. */
+  has(item: number): boolean {
+    for (let at = this.starts[this.count] ?? 0; at < this.size; at++) if (this.items[at] === item) return true;
+    return false;
+  }
+
+  /** Closes the open list and begins the next. */
+  close(): void {
+    this.count++;
+    if (this.count === this.starts.length) this.starts = grown(this.starts);
+    this.starts[this.count] = this.size;
+  }
+
+  /** All closed lists. */
+  finish(): Lists<Int32Array> {
+    return { starts: this.starts.subarray(0, this.count + 1), items: this.items.subarray(0, this.size) };
+  }
+}
+
+/**
+ * Items grouped by owner with a counting sort; the order within an owner is kept. Without `values` an item is its own
+ * position among the owners.
+ */
 export function groupByOwner<T extends ListArray>(
   ownerCount: number,
   owners: Int32Array,
-  values: Int32Array | Uint32Array,
+  values: Int32Array | undefined,
   make: (length: number) => T,
 ): Lists<T> {
   const starts = new Uint32Array(ownerCount + 1);
-  for (const owner of owners) starts[owner + 1] = (starts[owner + 1] ?? 0) + 1;
+  // Counted one place further on, so that the places move to where they belong while the items are put down.
+  for (let i = 0; i < owners.length; i++) {
+    const after = (owners[i] ?? 0) + 2;
+    if (after <= ownerCount) starts[after] = (starts[after] ?? 0) + 1;
+  }
   for (let i = 0; i < ownerCount; i++) starts[i + 1] = (starts[i + 1] ?? 0) + (starts[i] ?? 0);
-  const next = starts.slice(0, ownerCount);
   const items = make(owners.length);
   for (let i = 0; i < owners.length; i++) {
-    const owner = owners[i] ?? 0;
-    const at = next[owner] ?? 0;
-    items[at] = values[i] ?? 0;
-    next[owner] = at + 1;
+    const owner = (owners[i] ?? 0) + 1;
+    const at = starts[owner] ?? 0;
+    items[at] = values === undefined ? i : (values[i] ?? 0);
+    starts[owner] = at + 1;
   }
   return { starts, items };
 }

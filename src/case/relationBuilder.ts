@@ -1,14 +1,17 @@
+import type { RelationInBytes } from '../model/byteRecords.ts';
 import { CLAIM_STATUSES } from '../model/claim.ts';
 import { intervalOf } from '../model/dates.ts';
 import type { RelationRecord } from '../model/records.ts';
 import { RELATION_KIND_LIST } from '../model/relationKinds.ts';
 import { RelationFlag, type RelationColumns } from './caseData.ts';
-import { packHs } from './codes.ts';
+import { packHs, packHsBytes } from './codes.ts';
 import { GrowingFloat64, GrowingInt32, GrowingUint8 } from './growing.ts';
 import { IdIndex } from './idIndex.ts';
-import { PairBuilder } from './lists.ts';
+import { ListsBuilder } from './lists.ts';
 import { Names } from './names.ts';
 import { TextColumnBuilder } from './textColumn.ts';
+
+const NO_BYTES = new Uint8Array(0);
 
 /** Builds the relation columns, one relation after the other in file order. */
 export class RelationBuilder {
@@ -24,8 +27,8 @@ export class RelationBuilder {
   private readonly amounts = new GrowingFloat64();
   private readonly currencies = new GrowingInt32();
   private readonly currencyNames = new Names();
-  private readonly hs = new PairBuilder();
-  private readonly via = new PairBuilder();
+  private readonly hs = new ListsBuilder();
+  private readonly via = new ListsBuilder();
 
   get count(): number {
     return this.ids.count;
@@ -43,29 +46,56 @@ export class RelationBuilder {
   add(id: string, record: RelationRecord, from: number, to: number, via: readonly number[]): number {
     const position = this.index.intern(id);
     this.ids.add(id);
-    this.from.push(from);
-    this.to.push(to);
-    this.kinds.push(RELATION_KIND_LIST.indexOf(record.kind));
-    this.claims.push(CLAIM_STATUSES.indexOf(record.claim?.status ?? 'unknown'));
     const dates = intervalOf(record.dates);
+    this.append(from, to, RELATION_KIND_LIST.indexOf(record.kind), flagsOf(record, dates.known));
+    this.claims.push(CLAIM_STATUSES.indexOf(record.claim?.status ?? 'unknown'));
     this.dateFrom.push(dates.from);
     this.dateTo.push(dates.to);
     this.amounts.push(record.value?.amount ?? Number.NaN);
     this.currencies.push(this.currencyNames.intern(record.value?.currency ?? ''));
-    this.flags.push(flagsOf(record, dates.known));
     for (const code of record.goods?.hs ?? []) {
       const packed = packHs(code);
-      if (packed !== 0) this.hs.add(position, packed);
+      if (packed !== 0) this.hs.add(packed);
     }
-    for (const facilitator of new Set(via)) this.via.add(position, facilitator);
+    this.hs.close();
+    this.addVia(via);
+    return position;
+  }
+
+  /** Appends a relation read straight from bytes; −1 when its id is taken, and nothing is appended. */
+  addBytes(relation: RelationInBytes, from: number, to: number, via: readonly number[]): number {
+    const { texts, hs, currency } = relation;
+    const id = texts.bytes[0] ?? NO_BYTES;
+    const start = texts.starts[0] ?? 0;
+    const end = texts.ends[0] ?? 0;
+    const position = this.index.internBytes(id, start, end);
+    if (position < this.ids.count) return -1;
+    this.ids.addBytes(id, start, end);
+    const flags =
+      (relation.dated ? RelationFlag.dated : 0) |
+      (relation.collective ? RelationFlag.collective : 0) |
+      (relation.rate ? RelationFlag.rate : 0) |
+      (relation.sourced ? 0 : RelationFlag.unsourced);
+    this.append(from, to, relation.kind, flags);
+    this.claims.push(relation.claim);
+    this.dateFrom.push(relation.from);
+    this.dateTo.push(relation.to);
+    this.amounts.push(relation.amount);
+    this.currencies.push(
+      currency.count === 0 ? this.currencyNames.intern('') : this.currencyNames.internBytes(currency, 0),
+    );
+    for (let at = 0; at < hs.count; at++) this.hs.add(packHsBytes(hs, at));
+    this.hs.close();
+    this.addVia(via);
     return position;
   }
 
   finish(): RelationColumns {
     const count = this.ids.count;
+    const hs = this.hs.finish();
     return {
       count,
-      ids: this.ids.finish(),
+      ids: this.ids.view(),
       index: this.index,
       from: this.from.finish(),
       to: this.to.finish(),
@@ -74,12 +104,24 @@ export class RelationBuilder {
       flags: this.flags.finish(),
       dateFrom: this.dateFrom.finish(),
       dateTo: this.dateTo.finish(),
-      hs: this.hs.group(count, (length) => new Uint32Array(length)),
-      via: this.via.group(count, (length) => new Int32Array(length)),
+      hs: { starts: hs.starts, items: new Uint32Array(hs.items.buffer, 0, hs.items.length) },
+      via: this.via.finish(),
       amounts: this.amounts.finish(),
-      currencies: Uint16Array.from(this.currencies.finish()),
+      currencies: new Uint16Array(this.currencies.finish()),
       currencyNames: this.currencyNames.list,
     };
+  }
+
+  private addVia(via: readonly number[]): void {
+    for (const facilitator of via) if (!this.via.has(facilitator)) this.via.add(facilitator);
+    this.via.close();
+  }
+
+  private append(from: number, to: number, kind: number, flags: number): void {
+    this.from.push(from);
+    this.to.push(to);
+    this.kinds.push(kind);
+    this.flags.push(flags);
   }
 }
 

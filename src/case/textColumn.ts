@@ -4,6 +4,11 @@ const encoder = new TextEncoder();
 /** Keeps a byte order mark that is part of a text: an id must come back as it went in. */
 const decoder = new TextDecoder('utf-8', { ignoreBOM: true });
 
+/** The text of some bytes of UTF-8. */
+export function decodeText(bytes: Uint8Array, start: number, end: number): string {
+  return decoder.decode(bytes.subarray(start, end));
+}
+
 /** Many texts as UTF-8 in one array outside the JavaScript heap. */
 export class TextColumn {
   constructor(
@@ -17,7 +22,7 @@ export class TextColumn {
   }
 
   get(index: number): string {
-    return decoder.decode(this.bytes.subarray(this.starts[index] ?? 0, this.starts[index + 1] ?? 0));
+    return decodeText(this.bytes, this.starts[index] ?? 0, this.starts[index + 1] ?? 0);
   }
 }
 
@@ -28,7 +33,10 @@ export interface OwnedTexts {
   readonly owners: Int32Array;
 }
 
-/** Appends texts; `finish` hands over the arrays without a further copy of the text. */
+/** Bytes copied one by one; for longer texts the copying of the platform is faster. */
+const SHORT = 48;
+
+/** Appends texts; `view` gives them without a copy: room that was never written takes no memory of the machine. */
 export class TextColumnBuilder {
   private bytes = new Uint8Array(4096);
   private starts = new Uint32Array(256);
@@ -38,13 +46,23 @@ export class TextColumnBuilder {
   /** Appends a text and returns its index. */
   add(text: string): number {
     // A UTF-16 unit never needs more than three bytes of UTF-8.
-    while (this.length + text.length * 3 > this.bytes.length) this.bytes = grown(this.bytes);
-    if (this.count + 2 > this.starts.length) this.starts = grown(this.starts);
-    const { written } = encoder.encodeInto(text, this.bytes.subarray(this.length));
-    this.length += written;
-    this.count++;
-    this.starts[this.count] = this.length;
-    return this.count - 1;
+    this.makeRoom(text.length * 3);
+    this.length += encoder.encodeInto(text, this.bytes.subarray(this.length)).written;
+    return this.end();
+  }
+
+  /** Appends a text that is UTF-8 already, and returns its index. */
+  addBytes(from: Uint8Array, start: number, end: number): number {
+    this.makeRoom(end - start);
+    if (end - start > SHORT) this.bytes.set(from.subarray(start, end), this.length);
+    else for (let at = start, to = this.length; at < end; at++, to++) this.bytes[to] = from[at] ?? 0;
+    this.length += end - start;
+    return this.end();
+  }
+
+  /** Appends text `index` of a column, and returns its index. */
+  addFrom(column: TextColumn, index: number): number {
+    return this.addBytes(column.bytes, column.starts[index] ?? 0, column.starts[index + 1] ?? 0);
   }
 
   /** The column as it stands; the builder may go on, and the column does not change. */
@@ -52,7 +70,14 @@ export class TextColumnBuilder {
     return new TextColumn(this.bytes.subarray(0, this.length), this.starts.subarray(0, this.count + 1));
   }
 
-  finish(): TextColumn {
-    return new TextColumn(this.bytes.slice(0, this.length), this.starts.slice(0, this.count + 1));
+  private makeRoom(bytes: number): void {
+    while (this.length + bytes > this.bytes.length) this.bytes = grown(this.bytes);
+    if (this.count + 2 > this.starts.length) this.starts = grown(this.starts);
+  }
+
+  private end(): number {
+    this.count++;
+    this.starts[this.count] = this.length;
+    return this.count - 1;
   }
 }

@@ -1,7 +1,11 @@
 import { createReadStream, statSync, type Stats } from 'node:fs';
 import { basename } from 'node:path';
 import { openCase, type Opened, type OpenFile } from '../worker/openCase.ts';
+import { diskReader, temporaryStorage } from './disk.ts';
 import { UsageError } from './usageError.ts';
+
+/** Bytes read at a time. */
+const CHUNK = 256 * 1024;
 
 /**
  * Opens files of the disk as one case.
@@ -12,7 +16,7 @@ export async function openPaths(paths: readonly string[], today: string): Promis
   if (paths.length === 0) throw new UsageError('No file was given.');
   const files = paths.map(fileAt);
   try {
-    return await openCase(files, today);
+    return await openCase(files, today, { storage: temporaryStorage });
   } catch (error) {
     throw new UsageError(error instanceof Error ? error.message : String(error), { cause: error });
   }
@@ -22,7 +26,12 @@ function fileAt(path: string): OpenFile {
   const stats = statsOf(path);
   if (stats === undefined) throw new UsageError(`${path}: there is no such file.`);
   if (stats.isDirectory()) throw new UsageError(`${path}: is a folder, not a file.`);
-  return { name: basename(path), size: stats.size, chunks: () => createReadStream(path) };
+  return {
+    name: basename(path),
+    size: stats.size,
+    chunks: () => createReadStream(path, { highWaterMark: CHUNK }),
+    readDisk: diskReader(path, stats),
+  };
 }
 
 function statsOf(path: string): Stats | undefined {

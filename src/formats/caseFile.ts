@@ -30,7 +30,18 @@ export const caseFile: Format = {
   label: 'Throughline case file',
   detect,
   async read(file, sink) {
-    await forEachJsonLine(file.chunks, sink, (value, line) => readCaseLine(value, sink, line));
+    await forEachJsonLine(
+      file.chunks,
+      sink,
+      (value, line, offset) => {
+        sink.at?.(offset);
+        readCaseLine(value, sink, line);
+      },
+      sink.bytes && (await import('./caseBytes.ts')).caseBytesVisitor(sink, sink.bytes),
+    );
+  },
+  readLine(text, sink) {
+    readCaseLine(parseJson(text), sink, 0);
   },
 };
 

@@ -8,6 +8,7 @@ import { isFtmSchema } from './ftmSchemata.ts';
 import { FtmSources } from './ftmSources.ts';
 import { excerpt, isObject, parseJson, type JsonObject } from './json.ts';
 import { forEachJsonValue } from './jsonLines.ts';
+import type { BytesVisitor } from './lines.ts';
 import type { Detection, FileSample, Format } from './reader.ts';
 
 /** How deep nested entities are followed. */
@@ -23,14 +24,50 @@ export const followTheMoney: Format = {
   detect,
   async read(file, sink) {
     const reader = new FtmReader(sink);
-    await forEachJsonValue(file.chunks, sink, (value, line) => reader.read(value, line));
+    const byBytes = await bytesReader(sink, reader);
+    await forEachJsonValue(
+      file.chunks,
+      sink,
+      (value, line, offset) => {
+        sink.at?.(standsAlone(value) ? offset : undefined);
+        reader.read(value, line);
+      },
+      byBytes,
+    );
+    sink.at?.(undefined);
     reader.end();
+  },
+  readLine(text, sink) {
+    const reader = new FtmReader(sink);
+    reader.read(parseJson(text), 0);
   },
 };
 
+/** Reads usual lines as bytes where the sink takes that. */
+async function bytesReader(sink: RecordSink, { sources }: FtmReader): Promise<BytesVisitor | undefined> {
+  if (sink.bytes === undefined) return undefined;
+  const { FtmBytes } = await import('./ftmBytes.ts');
+  const usual = new FtmBytes(sources, sink.bytes);
+  return (bytes, start, end, line, offset) => {
+    sink.at?.(offset);
+    if (!usual.read(bytes, start, end, line)) return false;
+    sink.row();
+    return true;
+  };
+}
+
+/** Whether one entity or change is all that a line holds, so that the line gives the same whatever was read before. */
+function standsAlone(value: unknown): boolean {
+  if (!isObject(value)) return false;
+  const entity = typeof value['op'] === 'string' && isObject(value['entity']) ? value['entity'] : value;
+  const { schema, properties } = entity;
+  if (schema === 'ContractAward' || !('schema' in value || 'properties' in value || entity !== value)) return false;
+  return !isObject(properties) || !Object.values(properties).flat().some(isObject);
+}
+
 class FtmReader {
   private readonly sink: RecordSink;
-  private readonly sources: FtmSources;
+  readonly sources: FtmSources;
   /** Ids that came nested: the same record stands below every entity it concerns and counts once. */
   private readonly nestedIds = new Set<string>();
   /** The authorities of contracts read so far, and awards whose contract has not come yet. */

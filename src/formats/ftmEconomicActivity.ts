@@ -7,7 +7,7 @@ import type { FtmRecord } from './ftmRecord.ts';
 import type { RelationFacts } from './ftmRelations.ts';
 
 /** Who serves a declared shipment without being its sender or receiver. */
-const ROLES: readonly (readonly [string, string])[] = [
+export const SHIPMENT_ROLES: readonly (readonly [string, string])[] = [
   ['declarant', 'declarant'],
   ['contractHolder', 'contract holder'],
   ['transport', 'transport'],
@@ -15,6 +15,9 @@ const ROLES: readonly (readonly [string, string])[] = [
   ['bankRub', 'bank account'],
   ['bankForeign', 'bank account'],
 ];
+
+/** Amounts of a declaration, the one that is taken first. */
+export const SHIPMENT_AMOUNTS = ['invoiceAmount', 'customsAmount', 'ccdValue'] as const;
 
 /** What a customs declaration says of a shipment; a declaration is a primary record, so the claim is documented. */
 export function economicActivityFacts(
@@ -37,7 +40,7 @@ export function economicActivityFacts(
 /** A declarant is often the receiver itself: an end serves nobody and stays as text. */
 function viaOf(record: FtmRecord, ends: ReadonlySet<string>): readonly Via[] | undefined {
   const via: Via[] = [];
-  for (const [property, role] of ROLES) {
+  for (const [property, role] of SHIPMENT_ROLES) {
     for (const entity of record.properties.take(property)) {
       if (ends.has(entity)) record.context.keep(property, entity);
       else via.push({ entity, role });
@@ -72,7 +75,7 @@ function valueOf(record: FtmRecord): Value | undefined {
   const { properties, context } = record;
   const currency = properties.peek('currency')[0]?.toUpperCase();
   let stated = 0;
-  for (const property of ['invoiceAmount', 'customsAmount', 'ccdValue']) {
+  for (const property of SHIPMENT_AMOUNTS) {
     for (const text of properties.peek(property)) {
       stated++;
       const parsed = parseAmount(text);

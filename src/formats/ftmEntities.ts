@@ -9,7 +9,7 @@ import { ftmKind } from './ftmSchemata.ts';
 import type { FtmSources } from './ftmSources.ts';
 
 /** Properties that hold numbers of registers, with the scheme each is read as. */
-const IDENTIFIERS: ReadonlyMap<string, string> = new Map([
+export const FTM_IDENTIFIERS: ReadonlyMap<string, string> = new Map([
   ['innCode', 'inn'],
   ['ogrnCode', 'ogrn'],
   ['okpoCode', 'okpo'],
@@ -41,8 +41,10 @@ const IDENTIFIERS: ReadonlyMap<string, string> = new Map([
   ['socialSecurityNumber', 'ssn'],
   ['publicKey', 'wallet'],
 ]);
-const ALIASES = ['alias', 'weakAlias', 'previousName', 'abbreviation'] as const;
-const COUNTRIES = ['country', 'jurisdiction', 'mainCountry', 'nationality', 'citizenship', 'flag'] as const;
+/** Properties that hold further names. */
+export const FTM_ALIASES = ['alias', 'weakAlias', 'previousName', 'abbreviation'] as const;
+/** Properties that hold countries. */
+export const FTM_COUNTRIES = ['country', 'jurisdiction', 'mainCountry', 'nationality', 'citizenship', 'flag'] as const;
 
 /** Reads an entity that is a party or a thing, with the relations its properties name. */
 export function readFtmThing(record: FtmRecord, sink: RecordSink, sources: FtmSources): void {
@@ -74,7 +76,7 @@ export function readFtmThing(record: FtmRecord, sink: RecordSink, sources: FtmSo
 /** The country codes of a party; a name that is none is an issue and stays as text. */
 function countriesOf(record: FtmRecord): readonly string[] | undefined {
   const codes: string[] = [];
-  for (const property of COUNTRIES) {
+  for (const property of FTM_COUNTRIES) {
     for (const text of record.properties.take(property)) {
       const code = countryCode(text);
       if (code === undefined) record.context.refuse('bad-country', property, text, 'not a country');
@@ -131,7 +133,7 @@ function readLinks(record: FtmRecord, evidence: readonly Evidence[] | undefined,
 
 function aliasesOf(record: FtmRecord, name: string, names: readonly string[]): readonly string[] | undefined {
   const aliases = new Set(names);
-  for (const property of ALIASES) for (const alias of record.properties.take(property)) aliases.add(alias);
+  for (const property of FTM_ALIASES) for (const alias of record.properties.take(property)) aliases.add(alias);
   aliases.delete(name);
   return aliases.size === 0 ? undefined : [...aliases];
 }
@@ -139,7 +141,7 @@ function aliasesOf(record: FtmRecord, name: string, names: readonly string[]): r
 function identifiersOf(record: FtmRecord): readonly Identifier[] | undefined {
   const identifiers: Identifier[] = [];
   for (const property of record.properties.names()) {
-    const scheme = IDENTIFIERS.get(property);
+    const scheme = FTM_IDENTIFIERS.get(property);
     if (scheme === undefined) continue;
     for (const value of record.properties.take(property)) identifiers.push({ scheme, value });
   }

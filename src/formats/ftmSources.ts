@@ -31,6 +31,11 @@ export class FtmSources {
     return evidence.length === 0 ? undefined : evidence;
   }
 
+  /** Whether a source has been said, so that naming it again says nothing. */
+  has(id: string): boolean {
+    return this.said.has(id);
+  }
+
   private cite(id: string, title: string, publisher?: string, url?: string): Evidence {
     if (!this.said.has(id)) {
       this.said.add(id);

@@ -4,6 +4,9 @@ import { ReadFailure } from './readFailure.ts';
 /** What an archive may inflate to before it is taken for a bomb: 8 GiB. */
 const MAX_INFLATED_BYTES = 8 * 2 ** 30;
 
+/** Inflated bytes come in small pieces and are handed on together: every piece costs the same many steps. */
+const HANDED_ON = 128 * 1024;
+
 /**
  * The bytes of a file, inflated when its first two bytes say gzip (1f 8b) and unchanged otherwise.
  *
@@ -51,14 +54,27 @@ async function* gunzip(bytes: AsyncGenerator<Uint8Array>, maxBytes: number): Asy
   });
   const reader = source.pipeThrough(new DecompressionStream('gzip')).getReader();
   let total = 0;
+  let held = new Uint8Array(HANDED_ON);
+  let length = 0;
   try {
     for (let next = await reader.read(); !next.done; next = await reader.read()) {
-      total += next.value.length;
+      const { value } = next;
+      total += value.length;
       if (total > maxBytes) {
         throw new ReadFailure('archive-too-large', `The archive inflates to more than ${sizeText(maxBytes)}.`);
       }
-      yield next.value;
+      if (length + value.length > held.length && length > 0) {
+        yield held.subarray(0, length);
+        held = new Uint8Array(HANDED_ON);
+        length = 0;
+      }
+      if (value.length > held.length) yield value;
+      else {
+        held.set(value, length);
+        length += value.length;
+      }
     }
+    if (length > 0) yield held.subarray(0, length);
   } catch (error) {
     if (inputFailed) throw inputError;
     throw error instanceof ReadFailure ? error : archiveFailure(error);

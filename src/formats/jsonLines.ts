@@ -1,12 +1,12 @@
 import type { RecordSink } from '../model/sink.ts';
 import { excerpt, parseJson } from './json.ts';
-import { forEachLine } from './lines.ts';
+import { forEachLine, type BytesVisitor } from './lines.ts';
 
 /** A document of many lines is parsed in one piece; more text than this fits into no string together with its values. */
 const MAX_DOCUMENT_CHARACTERS = 2 ** 28;
 
-/** Sees one JSON value; `line` is the line it starts on. */
-export type JsonVisitor = (value: unknown, line: number) => void;
+/** Sees one JSON value; `line` is the line it starts on, `offset` its place in the text where it is a line alone. */
+export type JsonVisitor = (value: unknown, line: number, offset: number | undefined) => void;
 
 /**
  * Visits every value of a file in JSON Lines. A line that is not JSON gives an `unreadable-line` issue; blank
@@ -16,8 +16,9 @@ export async function forEachJsonLine(
   chunks: AsyncIterable<Uint8Array>,
   sink: RecordSink,
   visit: JsonVisitor,
+  visitBytes?: BytesVisitor,
 ): Promise<void> {
-  await forEachLine(chunks, sink, (text, line) => visitLine(text, line, sink, visit));
+  await forEachLine(chunks, sink, (text, line, start) => visitLine(text, line, start, sink, visit), visitBytes);
 }
 
 /**
@@ -28,12 +29,17 @@ export async function forEachJsonValue(
   chunks: AsyncIterable<Uint8Array>,
   sink: RecordSink,
   visit: JsonVisitor,
+  visitBytes?: BytesVisitor,
 ): Promise<void> {
   let whole: string[] | undefined;
   let wholeLine = 0;
   let size = 0;
   let begun = false;
-  await forEachLine(chunks, sink, (text, line) => {
+  // What the first line is decides how the others are read.
+  const bytesVisitor: BytesVisitor | undefined =
+    visitBytes &&
+    ((bytes, start, end, line, offset) => begun && whole === undefined && visitBytes(bytes, start, end, line, offset));
+  const visitText = (text: string, line: number, start: number): void => {
     if (whole !== undefined) {
       size += text.length + 1;
       if (size <= MAX_DOCUMENT_CHARACTERS) whole.push(text);
@@ -47,13 +53,14 @@ export async function forEachJsonValue(
         return;
       }
     }
-    visitLine(text, line, sink, visit);
-  });
+    visitLine(text, line, start, sink, visit);
+  };
+  await forEachLine(chunks, sink, visitText, bytesVisitor);
   if (whole === undefined) return;
   const lines: readonly string[] = whole;
   const value = parseJson(lines.join('\n'));
   if (value !== undefined) {
-    visit(value, wholeLine);
+    visit(value, wholeLine, undefined);
     return;
   }
   sink.row();
@@ -65,9 +72,9 @@ export async function forEachJsonValue(
   sink.issue('file-cut', end, 'The JSON value that begins on the first line does not end well; nothing is read.');
 }
 
-function visitLine(text: string, line: number, sink: RecordSink, visit: JsonVisitor): void {
+function visitLine(text: string, line: number, start: number, sink: RecordSink, visit: JsonVisitor): void {
   const value = parseJson(text);
-  if (value !== undefined) visit(value, line);
+  if (value !== undefined) visit(value, line, start);
   else if (text.trim() !== '') {
     sink.row();
     sink.issue('unreadable-line', line, `Not JSON, left out: ${excerpt(text)}`);

@@ -38,9 +38,16 @@ export class LineBlocks {
       this.hold(piece);
       return;
     }
-    this.hold(piece.subarray(0, last + 1));
-    if (this.length > 0) this.flush(false);
+    // Only the line that was held is put together; the lines after it are handed on where they are.
+    const first = this.length > 0 ? piece.indexOf(NEWLINE) + 1 : 0;
+    this.pass(piece.subarray(0, first));
+    this.pass(piece.subarray(first, last + 1));
     this.hold(piece.subarray(last + 1));
+  }
+
+  private pass(lines: Uint8Array): void {
+    this.hold(lines);
+    if (this.length > 0) this.flush(false);
   }
 
   /** Cuts at exactly the longest line, so that the blocks do not depend on how the file came in chunks. */

@@ -1,4 +1,4 @@
-import { hashBytes } from '../model/ids.ts';
+import { hashInto } from '../model/ids.ts';
 import { LineBlocks } from './lineBlocks.ts';
 
 const WORD = 2 ** 32;
@@ -14,6 +14,7 @@ export class LineHash {
   bytes = 0;
   private high = 0;
   private low = 0;
+  private readonly line = new Uint32Array(2);
   private readonly blocks = new LineBlocks((block) => this.addLines(block));
 
   /** Takes the next bytes of the file, as UTF-8 without a byte order mark. */
@@ -35,9 +36,9 @@ export class LineHash {
       if (stop < 0) stop = block.length;
       const end = stop > at && block[stop - 1] === RETURN ? stop - 1 : stop;
       if (end > at) {
-        const { high, low } = hashBytes(block, at, end);
-        this.low += low;
-        this.high += high;
+        hashInto(block, at, end, this.line);
+        this.high += this.line[0] ?? 0;
+        this.low += this.line[1] ?? 0;
         if (this.low >= WORD) {
           this.low -= WORD;
           this.high++;

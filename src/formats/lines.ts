@@ -8,6 +8,12 @@ import { LineBlocks, MAX_LINE_BYTES } from './lineBlocks.ts';
  */
 export type LineVisitor = (text: string, line: number, start: number, end: number) => void;
 
+/**
+ * Sees a line as bytes before anyone decodes it: `bytes[start … end)` without its end, `offset` the place of its first
+ * byte in the text. When it answers true, the line is dealt with; else it is visited as text.
+ */
+export type BytesVisitor = (bytes: Uint8Array, start: number, end: number, line: number, offset: number) => boolean;
+
 const NEWLINE = 10;
 const RETURN = 13;
 
@@ -23,8 +29,9 @@ export async function forEachLine(
   chunks: AsyncIterable<Uint8Array>,
   sink: Pick<RecordSink, 'issue'>,
   visit: LineVisitor,
+  visitBytes?: BytesVisitor,
 ): Promise<void> {
-  const reader = new LineReader(sink, visit);
+  const reader = new LineReader(sink, visit, visitBytes);
   const blocks = new LineBlocks((block, cut) => reader.block(block, cut));
   for await (const chunk of utf8Chunks(chunks)) blocks.push(chunk);
   blocks.end();
@@ -36,10 +43,12 @@ class LineReader {
   private skipping = false;
   private readonly sink: Pick<RecordSink, 'issue'>;
   private readonly visit: LineVisitor;
+  private readonly visitBytes: BytesVisitor | undefined;
 
-  constructor(sink: Pick<RecordSink, 'issue'>, visit: LineVisitor) {
+  constructor(sink: Pick<RecordSink, 'issue'>, visit: LineVisitor, visitBytes: BytesVisitor | undefined) {
     this.sink = sink;
     this.visit = visit;
+    this.visitBytes = visitBytes;
   }
 
   block(bytes: Uint8Array, cut: boolean): void {
@@ -61,11 +70,15 @@ class LineReader {
       this.offset += used;
       rest = bytes.subarray(used);
     }
+    if (this.visitBytes !== undefined) {
+      this.eachByBytes(rest, this.visitBytes);
+      return;
+    }
     let text: string;
     try {
       text = strict.decode(rest);
     } catch {
-      this.eachByBytes(rest);
+      this.eachByBytes(rest, undefined);
       return;
     }
     this.eachInText(text, rest);
@@ -91,25 +104,29 @@ class LineReader {
     this.offset += bytes.length;
   }
 
-  /** Somewhere in the block bytes are invalid: find the lines, so that the others lose nothing. */
-  private eachByBytes(bytes: Uint8Array): void {
+  /** Lines are asked for as bytes, or somewhere bytes are invalid: find the lines, so that the others lose nothing. */
+  private eachByBytes(bytes: Uint8Array, visitBytes: BytesVisitor | undefined): void {
     let at = 0;
     while (at < bytes.length) {
       let stop = bytes.indexOf(NEWLINE, at);
       if (stop < 0) stop = bytes.length;
       const trim = stop > at && bytes[stop - 1] === RETURN ? 1 : 0;
-      const body = bytes.subarray(at, stop - trim);
-      let text: string;
-      try {
-        text = strict.decode(body);
-      } catch {
-        text = lenient.decode(body);
-        this.sink.issue('bad-encoding', this.line, 'Bytes that are not valid UTF-8 are shown as \ufffd.');
+      const end = stop - trim;
+      if (visitBytes?.(bytes, at, end, this.line, this.offset + at) !== true) {
+        this.visit(this.textOf(bytes.subarray(at, end)), this.line, this.offset + at, this.offset + end);
       }
-      this.visit(text, this.line, this.offset + at, this.offset + stop - trim);
       this.line++;
       at = stop + 1;
     }
     this.offset += bytes.length;
+  }
+
+  private textOf(line: Uint8Array): string {
+    try {
+      return strict.decode(line);
+    } catch {
+      this.sink.issue('bad-encoding', this.line, 'Bytes that are not valid UTF-8 are shown as \ufffd.');
+      return lenient.decode(line);
+    }
   }
 }

@@ -20,6 +20,8 @@ export interface ReadOptions {
   readonly format?: string;
   /** Hears how many bytes of the file as it is on disk were taken. */
   readonly onProgress?: (bytes: number) => void;
+  /** Hears the text as it is read: inflated, as UTF-8 without a byte order mark. */
+  readonly onText?: ((bytes: Uint8Array) => void) | undefined;
   /** Ends the reading; the promise is rejected with the signal's reason. */
   readonly signal?: AbortSignal;
 }
@@ -70,7 +72,7 @@ export async function readFile(
     const head = await takeHead(text);
     const { format, why } = await choose(file.name, head, start, options.format);
     const hash = new LineHash();
-    await format.read({ name: file.name, chunks: hashed(head, text, hash) }, sinkFor(format));
+    await format.read({ name: file.name, chunks: hashed(head, text, hash, options.onText) }, sinkFor(format));
     return { format: format.id, formatLabel: format.label, why, bytes, textBytes: hash.bytes, hash: hash.end() };
   } finally {
     await text.return(undefined);
@@ -109,11 +111,18 @@ async function takeHead(text: AsyncGenerator<Uint8Array>): Promise<Uint8Array> {
   return head;
 }
 
-async function* hashed(head: Uint8Array, rest: AsyncIterable<Uint8Array>, hash: LineHash): AsyncGenerator<Uint8Array> {
+async function* hashed(
+  head: Uint8Array,
+  rest: AsyncIterable<Uint8Array>,
+  hash: LineHash,
+  onText: ReadOptions['onText'],
+): AsyncGenerator<Uint8Array> {
   hash.push(head);
+  onText?.(head);
   yield head;
   for await (const chunk of rest) {
     hash.push(chunk);
+    onText?.(chunk);
     yield chunk;
   }
 }

@@ -31,4 +31,9 @@ export interface Format {
    * Throws only what `chunks` throws (a cut archive, a cancelled read).
    */
   read(file: InputFile, sink: RecordSink): Promise<void>;
+  /**
+   * Reads one line again: gives the sink the records that `read` said stand there (`RecordSink.at`), and whatever else
+   * it gave then. Only formats with a record a line have it.
+   */
+  readLine?(text: string, sink: RecordSink): void;
 }

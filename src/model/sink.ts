@@ -1,3 +1,4 @@
+import type { ByteSink } from './byteRecords.ts';
 import type { SourceRecord } from './evidence.ts';
 import type { IssueType } from './issue.ts';
 import type { CaseHeader, EntityAddition, EntityRecord, RelationRecord } from './records.ts';
@@ -14,4 +15,11 @@ export interface RecordSink {
   issue(type: IssueType, line: number, text: string): void;
   /** One more row or line of the file was read. */
   row(): void;
+  /**
+   * The records to come stand on the line that begins at this byte of the text, and reading that line alone gives them
+   * again; `undefined` when it does not. Only readers of formats with a record a line say so.
+   */
+  readonly at?: ((offset: number | undefined) => void) | undefined;
+  /** Takes the records of lines that `at` has placed without a detour over objects; missing where nobody wants that. */
+  readonly bytes?: ByteSink | undefined;
 }

@@ -11,6 +11,7 @@ import { briefsOf, entityBrief, sourcesOf } from './briefs.ts';
 import type { Context } from './context.ts';
 import { entityReply } from './entityReply.ts';
 import { neighboursOf } from './neighbours.ts';
+import { changedText } from './changedText.ts';
 import { openCase, type OpenFile } from './openCase.ts';
 import type {
   CaseKey,
@@ -90,8 +91,15 @@ export class CaseHandler {
     const { data, recognised } = await openCase(files, today, {
       signal: context.signal,
       onProgress: (progress) => context.progress(progress),
+      storage: async () => (await import('./originStorage.ts')).originStorage(),
     });
-    await context.pause();
+    try {
+      await context.pause();
+    } catch (error) {
+      data.details.close?.();
+      throw error;
+    }
+    this.opening?.base.details.close?.();
     this.opening = { base: data, recognised, today };
     return this.show(data, recognised, { opened: this.key.opened + 1, overlay: 0 });
   }
@@ -203,7 +211,21 @@ async function buildIndex(data: CaseData): Promise<NameIndex> {
 }
 
 function pickedFile(file: File): OpenFile {
-  return { name: file.name, size: file.size, chunks: () => file.stream() };
+  return {
+    name: file.name,
+    size: file.size,
+    chunks: () => file.stream(),
+    // A browser refuses to read a file that is no longer what was picked.
+    readDisk: async (start, end) => {
+      const bytes = await file
+        .slice(start, end)
+        .arrayBuffer()
+        .catch((error: unknown) => {
+          throw new Error(changedText(file.name), { cause: error });
+        });
+      return new Uint8Array(bytes);
+    },
+  };
 }
 
 function shippedFile({ url, name }: { readonly url: string; readonly name: string }, signal: AbortSignal): OpenFile {

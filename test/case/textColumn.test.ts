@@ -8,7 +8,7 @@ describe('a column of texts', () => {
       fc.property(fc.array(fc.string({ unit: 'binary', maxLength: 40 }), { maxLength: 30 }), (texts) => {
         const builder = new TextColumnBuilder();
         expect(texts.map((text) => builder.add(text))).toEqual(texts.map((_, index) => index));
-        const column = builder.finish();
+        const column = builder.view();
         expect(column.count).toBe(texts.length);
         expect(texts.map((_, index) => column.get(index))).toEqual(texts);
       }),
@@ -24,7 +24,7 @@ describe('a column of texts', () => {
     texts.slice(100).forEach((text) => builder.add(text));
     expect(early.count).toBe(100);
     expect(early.get(99)).toBe(texts[99]);
-    const column = builder.finish();
+    const column = builder.view();
     expect(Array.from({ length: column.count }, (_, index) => column.get(index))).toEqual(texts);
   });
 
@@ -32,7 +32,7 @@ describe('a column of texts', () => {
     const builder = new TextColumnBuilder();
     builder.add('\uFEFFname');
     builder.add('\uD800');
-    const column = builder.finish();
+    const column = builder.view();
     expect(column.get(0)).toBe('\uFEFFname');
     expect(column.get(1)).toBe('\uFFFD');
   });

@@ -26,7 +26,7 @@ export function joinOwned(
   const builder = new TextColumnBuilder();
   for (const [, text] of more) builder.add(text);
   return {
-    texts: joinTexts(texts, builder.finish()),
+    texts: joinTexts(texts, builder.view()),
     owners: joinArrays(
       owners.map(ownerOf),
       Int32Array.from(more, ([owner]) => owner),

@@ -32,7 +32,7 @@ export async function overlaid(base: CaseData, overlay: Overlay, asOf: string): 
   const changed = await patchesOf(base, additions, standsFor);
   const builder = new EntityBuilder();
   const described = [...changed.patches.map(({ record }) => record), ...additions.entities];
-  for (const record of described) builder.describe(builder.mention(record.id), record);
+  for (const record of described) builder.describe(builder.mention(record.id, 0), record);
   const entities = overlaidEntities(base.entities, standsFor, changed.patches, builder.finish(asOf));
   const { relations, records, left } = overlaidRelations(base.relations, entities, standsFor, additions);
   const standing = (id: string): string => {

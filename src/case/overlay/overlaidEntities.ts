@@ -88,7 +88,7 @@ function extended(standsFor: Int32Array, count: number): Int32Array {
 function tailOf(texts: TextColumn, from: number): TextColumn {
   const builder = new TextColumnBuilder();
   for (let index = from; index < texts.count; index++) builder.add(texts.get(index));
-  return builder.finish();
+  return builder.view();
 }
 
 /** Finds the new ids too, and for a joined entity the one that stands for it. */

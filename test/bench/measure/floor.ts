@@ -1,5 +1,4 @@
 import { createReadStream } from 'node:fs';
-import { CHUNK } from './open.ts';
 import { peakMemory } from './timing.ts';
 
 /** Times in milliseconds, memory in bytes. */
@@ -8,6 +7,9 @@ export interface FloorOutput {
   readonly rows: number;
   readonly peak: number;
 }
+
+/** Bytes read at a time, as many as by the terminal. */
+const CHUNK = 256 * 1024;
 
 /** The bare floor of opening: inflate where needed, decode, and JSON.parse each line; nothing is kept. */
 export async function measureFloor({ path }: { readonly path: string }): Promise<FloorOutput> {

@@ -1,8 +1,6 @@
-import { createReadStream, statSync } from 'node:fs';
-import { basename } from 'node:path';
 import { traceSteps } from '../../../src/analysis/trace.ts';
+import { openPaths } from '../../../src/cli/files.ts';
 import { defaultQuery } from '../../../src/model/query.ts';
-import { openCase } from '../../../src/worker/openCase.ts';
 import { peakMemory } from './timing.ts';
 
 /** A file to open and the ends of a flow that was planted in it. */
@@ -28,19 +26,11 @@ export interface OpenOutput {
   readonly heapAfter: number;
 }
 
-/** Bytes read at a time, by both sides. */
-export const CHUNK = 256 * 1024;
-
-/** Opens a file as the worker does and traces the planted flow. */
+/** Opens a file as the terminal does and traces the planted flow. */
 export async function measureOpen({ path, from, to }: OpenInput): Promise<OpenOutput> {
   const before = process.memoryUsage().rss;
   const start = performance.now();
-  const file = {
-    name: basename(path),
-    size: statSync(path).size,
-    chunks: () => createReadStream(path, { highWaterMark: CHUNK }),
-  };
-  const { data } = await openCase([file], '2025-01-01');
+  const { data } = await openPaths([path], '2025-01-01');
   const opened = performance.now();
   const steps = traceSteps(data, defaultQuery({ ids: [from] }, { ids: [to] }));
   let step = steps.next();

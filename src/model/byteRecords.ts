@@ -1,0 +1,84 @@
+import type { Day } from './dates.ts';
+
+/** Texts that stand in bytes as UTF-8, filled anew for each record: millions of small objects would be slower. */
+export class ByteTexts {
+  count = 0;
+  /** Text i is `bytes[i][starts[i] … ends[i])`. */
+  readonly bytes: Uint8Array[] = [];
+  readonly starts: number[] = [];
+  readonly ends: number[] = [];
+
+  clear(): void {
+    this.count = 0;
+  }
+
+  add(bytes: Uint8Array, start: number, end: number): void {
+    const at = this.count++;
+    this.bytes[at] = bytes;
+    this.starts[at] = start;
+    this.ends[at] = end;
+  }
+
+  /** Adds text `index` of others. */
+  addFrom(others: ByteTexts, index: number): void {
+    this.add(others.bytes[index] ?? EMPTY, others.starts[index] ?? 0, others.ends[index] ?? 0);
+  }
+
+  /** Whether text `index` and a text of others have the same bytes. */
+  isSame(index: number, others: ByteTexts, other: number): boolean {
+    const a = this.bytes[index] ?? EMPTY;
+    const b = others.bytes[other] ?? EMPTY;
+    const start = this.starts[index] ?? 0;
+    const offset = (others.starts[other] ?? 0) - start;
+    const end = this.ends[index] ?? 0;
+    if (end + offset !== (others.ends[other] ?? 0)) return false;
+    for (let at = start; at < end; at++) if (a[at] !== b[at + offset]) return false;
+    return true;
+  }
+}
+
+const EMPTY = new Uint8Array(0);
+
+/** What the columns hold of an entity, read straight from bytes. */
+export class EntityInBytes {
+  /** The id, then the name. */
+  readonly texts = new ByteTexts();
+  /** Position in `ENTITY_KIND_LIST`. */
+  kind = 0;
+  unnamed = false;
+  readonly aliases = new ByteTexts();
+  readonly identifiers = new ByteTexts();
+  readonly topics = new ByteTexts();
+  /** Country codes of two capital letters, each as first letter × 256 + second. */
+  readonly countries: number[] = [];
+}
+
+/** What the columns hold of a relation, read straight from bytes. */
+export class RelationInBytes {
+  /** The id, then the ids of both ends as recorded, then those of the facilitators. */
+  readonly texts = new ByteTexts();
+  /** Position in `RELATION_KIND_LIST`. */
+  kind = 0;
+  /** Position in `CLAIM_STATUSES`. */
+  claim = 0;
+  collective = false;
+  dated = false;
+  /** First and last possible day; open or unknown as in the columns. */
+  from: Day = 0;
+  to: Day = 0;
+  /** NaN where missing. */
+  amount = Number.NaN;
+  /** The currency, or nothing. */
+  readonly currency = new ByteTexts();
+  /** Whether the amount is a rate. */
+  rate = false;
+  sourced = false;
+  /** HS codes, each 2 to 12 digits. */
+  readonly hs = new ByteTexts();
+}
+
+/** Where records go that were read straight from bytes; what it is given is only good until it returns. */
+export interface ByteSink {
+  entity(entity: EntityInBytes, line: number): void;
+  relation(relation: RelationInBytes, line: number): void;
+}

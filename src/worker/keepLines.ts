@@ -1,0 +1,75 @@
+import { ByteRecordSink } from '../case/byteRecordSink.ts';
+import { CaseBuilder } from '../case/caseBuilder.ts';
+import { LineKeeper, type LineRecords, type LineSource } from '../case/lineKeeper.ts';
+import type { Format } from '../formats/reader.ts';
+import type { EntityAddition, EntityRecord, RelationRecord } from '../model/records.ts';
+import type { RecordSink } from '../model/sink.ts';
+import { changedText } from './changedText.ts';
+import { KeptText, type ReadDisk, type Storage } from './keptText.ts';
+
+/** A builder for files too large to be held in memory a second time, and what it needs to hear of each. */
+export class LineCase {
+  private readonly keeper = new LineKeeper();
+  readonly builder: CaseBuilder;
+  private readonly texts: KeptText[] = [];
+
+  constructor(today: string) {
+    this.builder = new CaseBuilder(today, this.keeper);
+  }
+
+  /** Begins a file whose text is to be read again; `readDisk` where the platform can do that. */
+  text(readDisk: ReadDisk | undefined, storage: Storage | undefined): KeptText {
+    const text = new KeptText(readDisk, storage);
+    this.texts.push(text);
+    return text;
+  }
+
+  /** The format of the file is known: `text` is missing where its records are to be kept in memory. */
+  beginFile(name: string, format: Format, text: KeptText | undefined): RecordSink {
+    const { builder, keeper } = this;
+    builder.beginFile(name, format.id);
+    const source = text && lineSource(name, format, text);
+    if (source === undefined) text?.close();
+    keeper.beginFile(source);
+    builder.at = source && ((offset) => keeper.at(offset));
+    builder.bytes = source && new ByteRecordSink(builder, keeper);
+    return builder;
+  }
+
+  /** Lets go of everything that was stored: the case was not opened. */
+  discard(): void {
+    for (const text of this.texts) text.close();
+  }
+}
+
+/** The lines of a text, read again by the format that read them first; missing when it does not read lines. */
+function lineSource(name: string, format: Format, text: KeptText): LineSource | undefined {
+  if (format.readLine === undefined) return undefined;
+  const decoder = new TextDecoder('utf-8', { ignoreBOM: true });
+  return {
+    read: async (offset) => {
+      const line = decoder.decode(await text.line(offset));
+      return recordsOf((sink) => format.readLine?.(line, sink));
+    },
+    changed: changedText(name),
+    close: () => text.close(),
+  };
+}
+
+function nothing(): void {}
+
+function recordsOf(read: (sink: RecordSink) => void): LineRecords {
+  const entities: (EntityRecord | EntityAddition)[] = [];
+  const relations: RelationRecord[] = [];
+  read({
+    header: nothing,
+    source: nothing,
+    entity: (entity) => entities.push(entity),
+    addition: (addition) => entities.push(addition),
+    relation: (relation) => relations.push(relation),
+    view: nothing,
+    issue: nothing,
+    row: nothing,
+  });
+  return { entities, relations };
+}
