@@ -12,6 +12,7 @@ const LOADERS: readonly (() => Promise<Format>)[] = [
   async () => (await import('./bods.ts')).bods,
   async () => (await import('./gleif.ts')).gleif,
   async () => (await import('./ukPsc.ts')).ukPsc,
+  async () => (await import('./customs/customsTable.ts')).customsTable,
   async () => (await import('./csvGraph.ts')).csvGraph,
   async () => (await import('./graphml.ts')).graphml,
   async () => (await import('./gexf.ts')).gexf,

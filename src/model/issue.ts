@@ -20,6 +20,15 @@ export const ISSUE_TYPES = {
   'repeated-header': 'Column name is used more than once',
   'bad-encoding': 'Bytes are not valid in the encoding',
   'file-cut': 'The file ends in the middle',
+  'encoding-guessed': 'The encoding is a guess; letters may be wrong',
+  'file-not-read': 'A file of an archive was not read',
+  'several-parties': 'A cell names several parties; split as shown',
+  'onward-unknown': 'The receiver is a forwarder; the onward receiver is unknown',
+  'same-name': 'Sender and receiver have the same name; kept apart',
+  'possible-copy': 'Row repeats another row; possibly a copy',
+  'no-currency': 'Amounts without a currency; kept as text',
+  'ambiguous-date': 'Day and month could change places; the date is unknown',
+  'party-missing': 'A row names only one of its two parties',
   'name-too-long': 'Name is very long; shortened on screen',
 } as const;
 
