@@ -1,5 +1,6 @@
-import { createReadStream, statSync, type Stats } from 'node:fs';
+import { createReadStream, readFileSync, statSync, type Stats } from 'node:fs';
 import { basename } from 'node:path';
+import type { TableMapping } from '../formats/customs/mapping.ts';
 import { openCase, type Opened, type OpenFile } from '../worker/openCase.ts';
 import { diskReader, temporaryStorage } from './disk.ts';
 import { UsageError } from './usageError.ts';
@@ -12,14 +13,32 @@ const CHUNK = 256 * 1024;
  *
  * @throws UsageError naming the file that cannot be read and why.
  */
-export async function openPaths(paths: readonly string[], today: string): Promise<Opened> {
+export async function openPaths(
+  paths: readonly string[],
+  today: string,
+  mapping: TableMapping | undefined,
+): Promise<Opened> {
   if (paths.length === 0) throw new UsageError('No file was given.');
   const files = paths.map(fileAt);
   try {
-    return await openCase(files, today, { storage: temporaryStorage });
+    return await openCase(files, today, { storage: temporaryStorage, ...(mapping ? { mapping } : {}) });
   } catch (error) {
     throw new UsageError(error instanceof Error ? error.message : String(error), { cause: error });
   }
+}
+
+/**
+ * The mapping in a file of the disk; `undefined` where no file is named.
+ *
+ * @throws UsageError naming the file and what is wrong with it.
+ */
+export async function readMapping(path: string | undefined): Promise<TableMapping | undefined> {
+  if (path === undefined) return undefined;
+  fileAt(path);
+  const { parseMapping } = await import('../formats/customs/mapping.ts');
+  const reading = parseMapping(readFileSync(path, 'utf8'));
+  if (reading.ok) return reading.mapping;
+  throw new UsageError(`${path}: is no mapping of columns. ${reading.problem}`);
 }
 
 function fileAt(path: string): OpenFile {

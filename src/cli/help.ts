@@ -3,6 +3,7 @@ import type { OptionTable } from './optionSpec.ts';
 
 /** Options that every command takes. */
 export const COMMON_OPTIONS: OptionTable = {
+  mapping: { value: 'FILE', help: 'read the tables that have its columns by this mapping of columns' },
   json: { help: 'answer in JSON' },
   help: { help: 'show this help' },
 };
@@ -18,7 +19,7 @@ export function generalHelp(commands: readonly Command[]): string {
     'Commands:',
     ...commands.map(({ name, summary }) => `  ${name.padEnd(width)}  ${summary}`),
     '',
-    'Several files are opened as one case. gzip is read as it is; the format is found by content.',
+    'Several files are opened as one case. gzip, zip and xlsx are read as they are; the format is found by content.',
     `"${CALL} <command> --help" lists the options of a command.`,
     'Exit code: 0 with an answer, also an empty one; 2 for a wrong option or a file that cannot be read.',
   ].join('\n');

@@ -1,6 +1,6 @@
 import type { CaseData } from '../case/caseData.ts';
 import { COMMANDS } from './commands.ts';
-import { openPaths } from './files.ts';
+import { openPaths, readMapping } from './files.ts';
 import { COMMON_OPTIONS, commandHelp, generalHelp } from './help.ts';
 import { readArguments } from './optionSpec.ts';
 import { plainText, showCount } from './plainText.ts';
@@ -42,7 +42,8 @@ async function answer([name, ...rest]: readonly string[], terminal: Terminal): P
     return;
   }
   const ask = command.prepare(given);
-  const opened = await openPaths(given.files, terminal.today);
+  const mapping = await readMapping(given.text('mapping'));
+  const opened = await openPaths(given.files, terminal.today, mapping);
   const { json, lines, notes } = await ask(opened, terminal.signal);
   for (const note of notes) terminal.err(`${plainText(note)}\n`);
   if (given.has('json')) {

@@ -29,8 +29,9 @@ export async function forEachRow(
   chunks: AsyncIterable<Uint8Array>,
   sink: RecordSink,
   visit: RowVisitor,
+  delimiter?: Delimiter,
 ): Promise<void> {
-  const rows = new RowReader(sink, visit);
+  const rows = new RowReader(sink, visit, delimiter);
   await forEachLine(chunks, sink, (text) => rows.line(text));
   rows.end();
 }
@@ -71,15 +72,17 @@ class RowReader {
   private readonly sink: RecordSink;
   private readonly visit: RowVisitor;
 
-  constructor(sink: RecordSink, visit: RowVisitor) {
+  constructor(sink: RecordSink, visit: RowVisitor, delimiter: Delimiter | undefined) {
     this.sink = sink;
     this.visit = visit;
+    this.delimiter = delimiter;
   }
 
   line(text: string): void {
-    if (this.firstLine === 1 && this.lines.length === 0 && this.delimiter === undefined) {
-      this.delimiter = sepLine(text);
-      if (this.delimiter !== undefined) {
+    if (this.firstLine === 1 && this.lines.length === 0) {
+      const named = sepLine(text);
+      if (named !== undefined) {
+        this.delimiter ??= named;
         this.firstLine = 2;
         return;
       }

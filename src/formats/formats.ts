@@ -29,6 +29,7 @@ const LOADERS: readonly (() => Promise<Format>)[] = [
   async () => (await import('./icij.ts')).icij,
   async () => (await import('./fincen.ts')).fincen,
   async () => (await import('./tradeStatistics.ts')).tradeStatistics,
+  async () => (await import('./customs/customsTable.ts')).customsTable,
   async () => (await import('./csvGraph.ts')).csvGraph,
   async () => (await import('./openFlights.ts')).openFlights,
   async () => (await import('./edgeList.ts')).edgeList,

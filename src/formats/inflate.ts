@@ -2,7 +2,7 @@ import { concat } from './encoding.ts';
 import { ReadFailure } from './readFailure.ts';
 
 /** What an archive may inflate to before it is taken for a bomb: 8 GiB. */
-const MAX_INFLATED_BYTES = 8 * 2 ** 30;
+export const MAX_INFLATED_BYTES = 8 * 2 ** 30;
 
 /** Inflated bytes come in small pieces and are handed on together: every piece costs the same many steps. */
 const HANDED_ON = 128 * 1024;
@@ -25,7 +25,7 @@ export async function* inflate(
       head = concat(head, next.value);
     }
     const bytes = startingWith(head, iterator);
-    yield* head[0] === 0x1f && head[1] === 0x8b ? gunzip(bytes, maxBytes) : bytes;
+    yield* head[0] === 0x1f && head[1] === 0x8b ? decompress(bytes, 'gzip', maxBytes) : bytes;
   } finally {
     await iterator.return?.();
   }
@@ -36,7 +36,16 @@ async function* startingWith(head: Uint8Array, rest: AsyncIterator<Uint8Array>):
   for (let next = await rest.next(); next.done !== true; next = await rest.next()) yield next.value;
 }
 
-async function* gunzip(bytes: AsyncGenerator<Uint8Array>, maxBytes: number): AsyncGenerator<Uint8Array> {
+/**
+ * The inflated bytes of one gzip file or of one member of a zip archive.
+ *
+ * @throws ReadFailure when they are cut, damaged, or inflate to more than `maxBytes`.
+ */
+export async function* decompress(
+  bytes: AsyncGenerator<Uint8Array>,
+  format: 'gzip' | 'deflate-raw',
+  maxBytes: number,
+): AsyncGenerator<Uint8Array> {
   let inputFailed = false;
   let inputError: unknown;
   const source = new ReadableStream<Uint8Array<ArrayBuffer>>({
@@ -52,7 +61,7 @@ async function* gunzip(bytes: AsyncGenerator<Uint8Array>, maxBytes: number): Asy
       }
     },
   });
-  const reader = source.pipeThrough(new DecompressionStream('gzip')).getReader();
+  const reader = source.pipeThrough(new DecompressionStream(format)).getReader();
   let total = 0;
   let held = new Uint8Array(HANDED_ON);
   let length = 0;
@@ -93,7 +102,8 @@ function archiveFailure(error: unknown): ReadFailure {
     : new ReadFailure('archive-damaged', 'The archive is damaged and cannot be inflated.');
 }
 
-function sizeText(bytes: number): string {
+/** A size in words. */
+export function sizeText(bytes: number): string {
   if (bytes >= 2 ** 30) return `${Math.round(bytes / 2 ** 30)} GiB`;
   return bytes >= 2 ** 20 ? `${Math.round(bytes / 2 ** 20)} MiB` : `${bytes} bytes`;
 }

@@ -12,3 +12,15 @@ export class ReadFailure extends Error {
     this.reason = reason;
   }
 }
+
+/**
+ * Says that the bytes of a file cannot be had; a failure that says what is wrong already is handed on.
+ *
+ * @throws ReadFailure always.
+ */
+export function unreadable(error: unknown): never {
+  if (error instanceof ReadFailure) throw error;
+  throw new ReadFailure('unreadable', 'The file cannot be read. It may be a folder, or have been moved or changed.', {
+    cause: error,
+  });
+}

@@ -1,11 +1,14 @@
 import type { RecordSink } from '../model/sink.ts';
-import { concat, utf8Chunks } from './encoding.ts';
+import { concat } from './encoding.ts';
+import { decoded, type Decoding } from './encodings/decode.ts';
 import { loadFormats, recognise } from './formats.ts';
 import { inflate } from './inflate.ts';
 import { LineHash } from './lineHash.ts';
-import { ReadFailure } from './readFailure.ts';
+import { ReadFailure, unreadable } from './readFailure.ts';
 import { namedRefusal, refusal } from './refusals.ts';
-import type { Format } from './reader.ts';
+import type { Format, ReadContext } from './reader.ts';
+import type { TableMapping } from './customs/mapping.ts';
+import type { TableTotals } from './customs/totals.ts';
 
 /** A file to open. */
 export interface FileInput {
@@ -15,9 +18,11 @@ export interface FileInput {
 }
 
 /** How a file is read. */
-export interface ReadOptions {
+export interface ReadOptions extends ReadContext {
   /** Id of the format; found by content when missing. */
   readonly format?: string;
+  /** Label of the encoding that the text is in; found by the bytes when missing. */
+  readonly encoding?: string;
   /** Hears how many bytes of the file as it is on disk were taken. */
   readonly onProgress?: (bytes: number) => void;
   /** Hears the text as it is read: inflated, as UTF-8 without a byte order mark. */
@@ -32,6 +37,10 @@ export interface ReadReport {
   readonly formatLabel: string;
   /** Why it was taken for that. */
   readonly why: string;
+  /** The encoding the text was in, and why it was taken for that. */
+  readonly decoding: Decoding;
+  /** What the rows of a table add up to, in the file and as read. */
+  readonly totals?: TableTotals;
   /** Bytes of the file as it is on disk. */
   readonly bytes: number;
   /** Bytes of its text: inflated, as UTF-8. */
@@ -43,6 +52,8 @@ export interface ReadReport {
 const SAMPLE_BYTES = 64 * 1024;
 /** Enough to tell pictures and archives by their first bytes, before any change of encoding. */
 const MAGIC_BYTES = 16;
+/** An encoding chosen with less confidence is said to be a guess. */
+const SURE = 0.9;
 /** Bytes handed on at a time, and milliseconds after which a long reading lets others work. */
 const SLICE_BYTES = 256 * 1024;
 const WORK_MS = 50;
@@ -63,17 +74,42 @@ export async function readFile(
     options.onProgress?.(bytes);
   });
   let start: Uint8Array = new Uint8Array(0);
-  const text = utf8Chunks(
+  let decoding: Decoding = { encoding: 'utf-8', confidence: 1, why: 'every character is ASCII' };
+  const text = decoded(
     sliced(inflate(onDisk), options.signal, (piece) => {
       if (start.length < MAGIC_BYTES) start = concat(start, piece.slice(0, MAGIC_BYTES));
     }),
+    {
+      ...(options.encoding === undefined ? {} : { forced: options.encoding }),
+      ...(options.mapping?.encoding === undefined ? {} : { preferred: options.mapping.encoding }),
+      onDecoding: (found) => {
+        decoding = found;
+      },
+    },
   );
   try {
     const head = await takeHead(text);
-    const { format, why } = await choose(file.name, head, start, options.format);
+    const { format, why } = await choose(file.name, head, start, options);
     const hash = new LineHash();
-    await format.read({ name: file.name, chunks: hashed(head, text, hash, options.onText) }, sinkFor(format));
-    return { format: format.id, formatLabel: format.label, why, bytes, textBytes: hash.bytes, hash: hash.end() };
+    const sink = sinkFor(format);
+    const totals = await format.read(
+      { name: file.name, chunks: hashed(head, text, hash, options.onText) },
+      sink,
+      options,
+    );
+    if (decoding.confidence < SURE && decoding.encoding !== 'utf-8') {
+      sink.issue('encoding-guessed', 0, `Read as ${decoding.encoding}: ${decoding.why}.`);
+    }
+    return {
+      format: format.id,
+      formatLabel: format.label,
+      why,
+      decoding,
+      bytes,
+      textBytes: hash.bytes,
+      hash: hash.end(),
+      ...(totals === undefined ? {} : { totals }),
+    };
   } finally {
     await text.return(undefined);
   }
@@ -83,7 +119,7 @@ async function choose(
   name: string,
   head: Uint8Array,
   start: Uint8Array,
-  wanted: string | undefined,
+  { format: wanted, mapping }: ReadOptions,
 ): Promise<{ readonly format: Format; readonly why: string }> {
   if (head.length === 0) {
     throw new ReadFailure('empty', 'The file or the archive is empty.');
@@ -94,11 +130,19 @@ async function choose(
     return { format, why: 'chosen' };
   }
   const text = new TextDecoder().decode(head.subarray(0, SAMPLE_BYTES));
+  const mapped = mapping === undefined ? undefined : await mappedTable(text, mapping);
+  if (mapped !== undefined) return { format: mapped, why: `the columns are those of the mapping “${mapping?.name}”` };
   const named = namedRefusal(text);
   if (named !== undefined) throw new ReadFailure('unsupported', named);
   const { format, why } = await recognise({ name, text });
   if (format === undefined) throw new ReadFailure('unrecognised', refusal(start, text));
   return { format, why };
+}
+
+/** The format of tables, where a row of the sample has the columns of a mapping; other files are read as what they are. */
+async function mappedTable(text: string, mapping: TableMapping): Promise<Format | undefined> {
+  const { customsTable, hasColumns } = await import('./customs/customsTable.ts');
+  return hasColumns(text, mapping) ? customsTable : undefined;
 }
 
 async function takeHead(text: AsyncGenerator<Uint8Array>): Promise<Uint8Array> {
@@ -154,12 +198,6 @@ async function* watched(
     // Not awaited: a source that hangs would hold up the answer to the abort.
     void Promise.resolve(iterator.return?.()).catch(() => undefined);
   }
-}
-
-function unreadable(error: unknown): never {
-  throw new ReadFailure('unreadable', 'The file cannot be read. It may be a folder, or have been moved or changed.', {
-    cause: error,
-  });
 }
 
 /** The same bytes in small pieces, pausing now and then so that a cancel or a message gets through. */

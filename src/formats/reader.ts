@@ -1,4 +1,7 @@
 import type { RecordSink } from '../model/sink.ts';
+import type { RowIndex } from './customs/copies.ts';
+import type { TableMapping } from './customs/mapping.ts';
+import type { TableTotals } from './customs/totals.ts';
 
 /** One file as bytes, in chunks of any size. Already inflated where it was gzip. */
 export interface InputFile {
@@ -21,6 +24,14 @@ export interface Detection {
   readonly why: string;
 }
 
+/** What a reader of tables is told besides the file. */
+export interface ReadContext {
+  /** How the columns are read; guessed when missing. */
+  readonly mapping?: TableMapping;
+  /** The rows of the files read before, so that copies between files are found. */
+  readonly copies?: RowIndex;
+}
+
 /** One format: how to recognise it and how to read it. A new format is one file and one line in `formats.ts`. */
 export interface Format {
   readonly id: string;
@@ -28,9 +39,9 @@ export interface Format {
   detect(sample: FileSample): Detection;
   /**
    * Reads the file into the sink. Never throws for what the file holds: bad input is an issue with its line.
-   * Throws only what `chunks` throws (a cut archive, a cancelled read).
+   * Throws only what `chunks` throws (a cut archive, a cancelled read). Gives the totals of a table that has any.
    */
-  read(file: InputFile, sink: RecordSink): Promise<void>;
+  read(file: InputFile, sink: RecordSink, context?: ReadContext): Promise<TableTotals | void>;
   /**
    * Reads one line again: gives the sink the records that `read` said stand there (`RecordSink.at`), and whatever else
    * it gave then. Only formats with a record a line have it.

@@ -1,6 +1,7 @@
 import { SaxesParser } from 'saxes';
 import type { RecordSink } from '../model/sink.ts';
 import { utf8Chunks } from './encoding.ts';
+import { isKnownEncoding } from './encodings/guess.ts';
 import { excerpt } from './json.ts';
 import type { Detection, FileSample, InputFile } from './reader.ts';
 
@@ -55,7 +56,8 @@ export function localName(name: string): string {
 /** Thrown in the parser's callbacks to leave it; never leaves this file. */
 class XmlStop extends Error {}
 
-class XmlDocument {
+/** A document taken piece by piece, for readers that hand on what they hear before it ends; see `readXml`. */
+export class XmlDocument {
   private readonly parser = new SaxesParser();
   private decoder: TextDecoder | undefined;
   private head: Uint8Array[] = [];
@@ -65,9 +67,9 @@ class XmlDocument {
   private stopped = false;
   private ending = false;
   private badBytes = false;
-  private readonly sink: RecordSink;
+  private readonly sink: Pick<RecordSink, 'issue'>;
 
-  constructor(sink: RecordSink, visitor: XmlVisitor) {
+  constructor(sink: Pick<RecordSink, 'issue'>, visitor: XmlVisitor) {
     this.sink = sink;
     const { parser } = this;
     parser.on('doctype', () => this.stop('unreadable-line', 'A document with a DOCTYPE is not read any further.'));
@@ -95,6 +97,7 @@ class XmlDocument {
     parser.on('cdata', (text) => visitor.text(text));
   }
 
+  /** Takes the next bytes, as UTF-8. */
   push(chunk: Uint8Array): void {
     if (this.stopped) return;
     if (this.decoder === undefined) {
@@ -106,6 +109,7 @@ class XmlDocument {
     this.write(this.decoder.decode(chunk, { stream: true }));
   }
 
+  /** The document has ended. */
   end(): void {
     if (this.decoder === undefined) this.begin();
     this.write(this.decoder?.decode() ?? '');
@@ -114,18 +118,16 @@ class XmlDocument {
     this.guarded(() => this.parser.close());
   }
 
-  /** The declaration of the encoding is in ASCII; UTF-16 has become UTF-8 before. */
+  /** The bytes have become UTF-8 before, by the declaration if there is one (`chooseEncoding`). */
   private begin(): void {
     const head = this.head;
     this.head = [];
     const start = head.map((bytes) => String.fromCharCode(...bytes.subarray(0, 256))).join('');
     const label = /^[^>]{0,120}encoding\s*=\s*["']([\w.:-]{1,40})["']/.exec(start)?.[1] ?? 'utf-8';
-    try {
-      this.decoder = new TextDecoder(/^utf-?16/i.test(label) ? 'utf-8' : label);
-    } catch {
+    if (!isKnownEncoding(label)) {
       this.sink.issue('bad-encoding', 1, `The encoding “${label}” is not known; read as UTF-8.`);
-      this.decoder = new TextDecoder();
     }
+    this.decoder = new TextDecoder();
     for (const bytes of head) this.write(this.decoder.decode(bytes, { stream: true }));
   }
 

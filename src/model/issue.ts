@@ -22,6 +22,15 @@ export const ISSUE_TYPES = {
   'file-cut': 'The file ends in the middle',
   hint: 'Says that two records may be of one party: kept with them, never a relation',
   overlap: 'Row counts what other rows count too; its value is kept as text and never added',
+  'encoding-guessed': 'The encoding is a guess; letters may be wrong',
+  'file-not-read': 'A file of an archive was not read',
+  'several-parties': 'A cell names several parties; split as shown',
+  'onward-unknown': 'The receiver is a forwarder; the onward receiver is unknown',
+  'same-name': 'Sender and receiver have the same name; kept apart',
+  'possible-copy': 'Row repeats another row; possibly a copy',
+  'no-currency': 'Amounts without a currency; kept as text',
+  'ambiguous-date': 'Day and month could change places; the date is unknown',
+  'party-missing': 'A row names only one of its two parties',
   'name-too-long': 'Name is very long; shortened on screen',
 } as const;
 

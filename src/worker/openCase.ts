@@ -1,7 +1,12 @@
 import { CaseBuilder } from '../case/caseBuilder.ts';
 import type { CaseData } from '../case/caseData.ts';
+import { unpack, type Unpacked } from '../formats/containers/unpack.ts';
+import { RowIndex } from '../formats/customs/copies.ts';
+import type { TableMapping } from '../formats/customs/mapping.ts';
 import { addHashes } from '../formats/lineHash.ts';
 import { readFile } from '../formats/readFile.ts';
+import { ReadFailure } from '../formats/readFailure.ts';
+import type { LineCase } from './keepLines.ts';
 import type { KeptText, ReadDisk, Storage } from './keptText.ts';
 import type { Progress } from './protocol.ts';
 import type { Recognised } from './summary.ts';
@@ -16,12 +21,25 @@ export interface OpenFile {
   readonly readDisk?: ReadDisk;
 }
 
+/** How one file is to be read, where that is not left to its content. */
+export interface FileChoice {
+  /** Id of a format. */
+  readonly format?: string;
+  /** Label of an encoding. */
+  readonly encoding?: string;
+  readonly mapping?: TableMapping;
+}
+
 /** How files are opened. */
 export interface OpenOptions {
   readonly signal?: AbortSignal;
   readonly onProgress?: (progress: Progress) => void;
   /** Makes a place for text that cannot be read from its file again; `undefined` when there is none. */
   readonly storage?: () => Promise<Storage | undefined>;
+  /** Reads the tables that have its columns; other files are read as what they are. */
+  readonly mapping?: TableMapping;
+  /** By name of a file, or of a part of one: "a.zip/b.csv", "a.xlsx/Sheet1". */
+  readonly choices?: Readonly<Record<string, FileChoice>>;
 }
 
 /** Files below this many bytes are held in memory: reading from disk again would be no gain. */
@@ -38,60 +56,116 @@ class OpenFailure extends Error {
   override name = 'OpenFailure';
 }
 
+/** A case while it is read. */
+interface Reading {
+  readonly builder: CaseBuilder;
+  /** Keeps the places of lines instead of records; missing where every file is small. */
+  readonly lines: LineCase | undefined;
+  readonly options: OpenOptions;
+  readonly copies: RowIndex;
+  readonly recognised: Recognised[];
+  readonly hashes: string[];
+}
+
 /**
- * Reads files one after the other into one case. `today` is the date text for data without an as-of date. Of large
- * files whose bytes can be read again only the columns stay in memory; `details.close` lets go of what was stored.
+ * Reads files one after the other into one case; an archive or a workbook gives several. `today` is the date text for
+ * data without an as-of date. Of large files whose bytes can be read again only the columns stay in memory;
+ * `details.close` lets go of what was stored.
  *
  * @throws OpenFailure naming the file and the reason; the signal's reason when it is aborted.
  */
 export async function openCase(files: readonly OpenFile[], today: string, options: OpenOptions = {}): Promise<Opened> {
   const lines = files.some(isLarge) ? new (await import('./keepLines.ts')).LineCase(today) : undefined;
   const builder = lines?.builder ?? new CaseBuilder(today);
-  const recognised: Recognised[] = [];
-  const hashes: string[] = [];
+  const reading: Reading = { builder, lines, options, copies: new RowIndex(), recognised: [], hashes: [] };
   const total = files.some(({ size }) => size === undefined)
     ? undefined
     : files.reduce((sum, { size }) => sum + (size ?? 0), 0);
   let done = 0;
   try {
     for (const file of files) {
-      const text = lines && isLarge(file) ? lines.text(file.readDisk, await options.storage?.()) : undefined;
-      const report = await readFile(
-        { name: file.name, chunks: text ? heard(file.chunks(), text) : file.chunks() },
-        (format) => {
-          if (lines) return lines.beginFile(file.name, format, text);
-          builder.beginFile(file.name, format.id);
-          return builder;
-        },
-        {
-          ...(options.signal ? { signal: options.signal } : {}),
-          onText: text && ((bytes) => text.onText(bytes)),
-          onProgress: (bytes) =>
-            options.onProgress?.({
-              label: `reading ${file.name}, ${countText(builder.entityCount + builder.relationCount)} records,`,
-              done: done + bytes,
-              total,
-            }),
-        },
-      ).catch((error: unknown) => {
+      let bytes = 0;
+      const heard = (count: number): void => {
+        bytes = count;
+        const records = (builder.entityCount + builder.relationCount).toLocaleString('en');
+        options.onProgress?.({ label: `reading ${file.name}, ${records} records,`, done: done + count, total });
+      };
+      await readParts(reading, file, heard).catch((error: unknown) => {
         options.signal?.throwIfAborted();
         throw new OpenFailure(`${file.name}: ${error instanceof Error ? error.message : String(error)}`);
       });
-      text?.end();
-      builder.endFile(report.bytes);
-      done += report.bytes;
-      hashes.push(report.hash);
-      recognised.push({ name: file.name, formatLabel: report.formatLabel, why: report.why });
+      done += bytes;
     }
   } catch (error) {
     lines?.discard();
     throw error;
   }
-  return { data: builder.finish(addHashes(hashes)), recognised };
+  return { data: builder.finish(addHashes(reading.hashes)), recognised: reading.recognised };
 }
 
-function countText(count: number): string {
-  return count.toLocaleString('en');
+/** Reads what is in one file. A part of an archive that cannot be read is an issue, unless no part of it can. */
+async function readParts(reading: Reading, file: OpenFile, heard: (bytes: number) => void): Promise<void> {
+  const { lines, options, builder } = reading;
+  const text = lines && isLarge(file) ? lines.text(file.readDisk, await options.storage?.()) : undefined;
+  const chunks = text ? hearing(file.chunks(), text) : file.chunks();
+  const parts = unpack({ name: file.name, chunks }, { ...signalOf(options), onBytes: heard });
+  let read = 0;
+  let failure: ReadFailure | undefined;
+  for await (const part of parts) {
+    // The parts of an archive are small enough to be held in memory: they were unpacked there.
+    if (part.part) text?.close();
+    try {
+      await readPart(reading, part, part.part ? undefined : { heard, text });
+      read++;
+    } catch (error) {
+      if (!part.part || !(error instanceof ReadFailure)) throw error;
+      failure ??= new ReadFailure(error.reason, `${part.name}: ${error.message}`);
+      builder.beginFile(part.name, '');
+      builder.issue('file-not-read', 0, error.message);
+    }
+  }
+  if (read === 0 && failure) throw failure;
+}
+
+/** What hears of a file that is no part of an archive. */
+interface Whole {
+  readonly heard: (bytes: number) => void;
+  readonly text: KeptText | undefined;
+}
+
+async function readPart(reading: Reading, file: Unpacked, whole: Whole | undefined): Promise<void> {
+  const { builder, lines, options, copies, recognised, hashes } = reading;
+  const text = whole?.text;
+  const report = await readFile(
+    file,
+    (format) => {
+      if (lines) return lines.beginFile(file.name, format, text);
+      builder.beginFile(file.name, format.id);
+      return builder;
+    },
+    {
+      copies,
+      ...signalOf(options),
+      ...(options.mapping ? { mapping: options.mapping } : {}),
+      ...options.choices?.[file.name],
+      ...(whole ? { onProgress: whole.heard } : {}),
+      onText: text && ((bytes) => text.onText(bytes)),
+    },
+  );
+  text?.end();
+  builder.endFile(report.bytes);
+  hashes.push(report.hash);
+  recognised.push({
+    name: file.name,
+    formatLabel: report.formatLabel,
+    why: report.why,
+    encoding: report.decoding.encoding,
+    ...(report.totals ? { totals: report.totals } : {}),
+  });
+}
+
+function signalOf({ signal }: OpenOptions): { readonly signal?: AbortSignal } {
+  return signal ? { signal } : {};
 }
 
 function isLarge({ size }: OpenFile): boolean {
@@ -99,7 +173,7 @@ function isLarge({ size }: OpenFile): boolean {
 }
 
 /** The chunks of a file, of which its text hears first. */
-async function* heard(chunks: AsyncIterable<Uint8Array>, text: KeptText): AsyncGenerator<Uint8Array> {
+async function* hearing(chunks: AsyncIterable<Uint8Array>, text: KeptText): AsyncGenerator<Uint8Array> {
   for await (const chunk of chunks) {
     text.onDisk(chunk);
     yield chunk;

@@ -2,6 +2,7 @@ import type { ForceInput, layOutForces } from '../analysis/forces.ts';
 import type { CaseFlags } from '../analysis/indicators/judge.ts';
 import type { LaneInput, Lanes } from '../analysis/lanes/lanes.ts';
 import type { Hits } from '../analysis/search/nameIndex.ts';
+import type { TableTotals } from '../formats/customs/totals.ts';
 import type { EntityBrief, HopBrief } from '../model/brief.ts';
 import type { EntityKind } from '../model/entityKinds.ts';
 import type { SourceRecord } from '../model/evidence.ts';
@@ -34,6 +35,10 @@ export interface CaseSummary {
     readonly format: string;
     readonly formatLabel: string;
     readonly why: string;
+    /** Label of the encoding its text was in. */
+    readonly encoding: string;
+    /** What the rows of a table add up to, in the file and as read. */
+    readonly totals?: TableTotals;
     readonly rows: number;
     readonly bytes: number;
   }[];

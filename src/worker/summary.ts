@@ -6,6 +6,7 @@ import { listAt } from '../case/lists.ts';
 import { dayText, OPEN_END, OPEN_START } from '../model/dates.ts';
 import { ENTITY_KIND_LIST } from '../model/entityKinds.ts';
 import { RELATION_KIND_LIST } from '../model/relationKinds.ts';
+import type { TableTotals } from '../formats/customs/totals.ts';
 import type { DateCoverage } from '../model/result.ts';
 import type { CaseKey, CaseSummary } from './protocol.ts';
 
@@ -14,6 +15,10 @@ export interface Recognised {
   readonly name: string;
   readonly formatLabel: string;
   readonly why: string;
+  /** Label of the encoding its text was in. */
+  readonly encoding: string;
+  /** What the rows of a table add up to, in the file and as read. */
+  readonly totals?: TableTotals;
 }
 
 /** What was read, counted over the columns. */
@@ -27,6 +32,8 @@ export function summarise(data: CaseData, key: CaseKey, recognised: readonly Rec
       ...file,
       formatLabel: recognised[index]?.formatLabel ?? file.format,
       why: recognised[index]?.why ?? '',
+      encoding: recognised[index]?.encoding ?? 'utf-8',
+      ...totalsOf(recognised[index]),
     })),
     entities: entities.count - countFlag(entities.flags, EntityFlag.joined),
     relations: relations.count,
@@ -42,6 +49,10 @@ export function summarise(data: CaseData, key: CaseKey, recognised: readonly Rec
     suggestedQuery: suggestedQuery(data),
     views: data.views,
   };
+}
+
+function totalsOf(recognised: Recognised | undefined): { readonly totals?: TableTotals } {
+  return recognised?.totals === undefined ? {} : { totals: recognised.totals };
 }
 
 function countFlag(flags: Uint8Array, flag: number): number {

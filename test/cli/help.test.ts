@@ -15,7 +15,7 @@ describe('--help', () => {
       const { code, out } = await say([name, '--help']);
       const listed = [...out.matchAll(/^ {2}--([a-z-]+)/gm)].map(([, option]) => option);
       expect(code).toBe(0);
-      expect(listed).toEqual([...Object.keys(options), 'json', 'help']);
+      expect(listed).toEqual([...Object.keys(options), 'mapping', 'json', 'help']);
     }
   });
 

@@ -7,7 +7,7 @@ const TUTORIAL = shippedPath('tutorial.jsonl');
 describe('a command line that makes no sense', () => {
   it.each([
     [[], 'No command was given'],
-    [['follow'], '"follow" is not a command; it is inspect or trace or cut.'],
+    [['follow'], '"follow" is not a command; it is inspect or trace or cut or flags.'],
     [['inspect'], 'No file was given.'],
     [['trace', '--json'], 'No file was given.'],
     [['inspect', 'nowhere.jsonl'], 'nowhere.jsonl: there is no such file.'],

@@ -25,7 +25,7 @@ const FILES: readonly (readonly [string, string, number, number, Record<string, 
   ['icij/fincen-bank-connections.csv', 'fincen', 15 + 2197, 5498, {}],
   ['graph/openflights/airports.dat', 'openflights', 7698, 0, { 'bad-country': 77 }],
   ['graph/openflights/routes.dat', 'openflights', 0, 67_663, {}],
-  ['comtrade/armenia-smartphones-2022-2024.csv', 'trade-statistics', 29, 286, { 'bad-encoding': 10 }],
+  ['comtrade/armenia-smartphones-2022-2024.csv', 'trade-statistics', 29, 286, { 'encoding-guessed': 1 }],
   ['comtrade/armenia-reexports-estimated-hs6-monthly.csv', 'trade-statistics', 2, 18_685, { 'missing-field': 1 }],
 ];
 

@@ -30,7 +30,7 @@ export interface OpenOutput {
 export async function measureOpen({ path, from, to }: OpenInput): Promise<OpenOutput> {
   const before = process.memoryUsage().rss;
   const start = performance.now();
-  const { data } = await openPaths([path], '2025-01-01');
+  const { data } = await openPaths([path], '2025-01-01', undefined);
   const opened = performance.now();
   const steps = traceSteps(data, defaultQuery({ ids: [from] }, { ids: [to] }));
   let step = steps.next();

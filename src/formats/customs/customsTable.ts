@@ -1,0 +1,143 @@
+import type { RecordSink } from '../../model/sink.ts';
+import { forEachRow } from '../csvRows.ts';
+import { concat } from '../encoding.ts';
+import type { Detection, FileSample, Format, InputFile, ReadContext } from '../reader.ts';
+import { RowIndex } from './copies.ts';
+import { columnNames, placeColumns, type TableMapping } from './mapping.ts';
+import { firstRows, KNOWN_NAMES, previewText, type TablePreview } from './preview.ts';
+import { layoutOf } from './rowCells.ts';
+import { Shipments } from './shipments.ts';
+import type { TableTotals } from './totals.ts';
+
+/** How much of a table is looked at before it is read. */
+const SAMPLE_BYTES = 64 * 1024;
+/** A header that the mapping knows is looked for in so many lines. */
+const HEADER_LINES = 1000;
+
+/** Tables of customs declarations and shipments: one row a goods line, in any layout whose columns can be told. */
+export const customsTable: Format = {
+  id: 'customs',
+  label: 'Table of shipments',
+  detect,
+  read,
+};
+
+/** Whether one of the first rows of a text has every column of a mapping. */
+export function hasColumns(text: string, mapping: TableMapping): boolean {
+  if (mapping.columns.length === 0) return false;
+  return firstRows(text, mapping.separator).some((row) => placeColumns(mapping, row) !== undefined);
+}
+
+async function read(file: InputFile, sink: RecordSink, context: ReadContext = {}): Promise<TableTotals> {
+  const iterator = file.chunks[Symbol.asyncIterator]();
+  let head: Uint8Array = new Uint8Array(0);
+  let ended = false;
+  while (head.length < SAMPLE_BYTES && !ended) {
+    const next = await iterator.next();
+    if (next.done === true) ended = true;
+    else head = concat(head, next.value);
+  }
+  const preview = previewText(sampleText(head, ended), choicesOf(context.mapping));
+  const table = new Table(
+    file.name,
+    sink,
+    context.mapping ?? preview.mapping,
+    preview,
+    context.copies ?? new RowIndex(),
+  );
+  await forEachRow(joined(head, iterator), sink, (cells, line) => table.row(cells, line), preview.separator);
+  return table.end();
+}
+
+function choicesOf(mapping: TableMapping | undefined): Parameters<typeof previewText>[1] {
+  return mapping?.separator === undefined ? {} : { separator: mapping.separator };
+}
+
+class Table {
+  private shipments: Shipments | undefined;
+  private passed = 0;
+  private readonly fileName: string;
+  private readonly sink: RecordSink;
+  private readonly mapping: TableMapping;
+  private readonly guessedHeader: string | undefined;
+  private readonly index: RowIndex;
+
+  constructor(fileName: string, sink: RecordSink, mapping: TableMapping, preview: TablePreview, index: RowIndex) {
+    this.fileName = fileName;
+    this.sink = sink;
+    this.mapping = mapping;
+    this.index = index;
+    // Without a mapping of its own the header is the row that the guess was made on, whatever it names.
+    this.guessedHeader = mapping === preview.mapping ? preview.header.join('\u001f') : undefined;
+  }
+
+  row(cells: readonly string[], line: number): void {
+    if (this.shipments !== undefined) {
+      this.shipments.row(cells, line);
+      return;
+    }
+    const placed = this.isHeader(cells) ? placeColumns(this.mapping, cells) : undefined;
+    if (placed !== undefined) {
+      this.sayRepeats(cells, line);
+      this.shipments = new Shipments(
+        layoutOf(this.mapping, columnNames(cells), placed),
+        this.fileName,
+        this.sink,
+        this.index,
+      );
+      return;
+    }
+    this.passed++;
+    if (this.passed > HEADER_LINES) {
+      this.sink.row();
+      this.sink.issue('not-a-record', line, 'A row of a table whose column names were not found is left out.');
+    }
+  }
+
+  end(): TableTotals {
+    if (this.shipments !== undefined) return this.shipments.end();
+    this.sink.issue('not-a-record', 1, 'No row has the column names of the mapping; nothing is read.');
+    const none = { value: [], quantity: [], gross: [], net: [] };
+    return { rows: 0, relations: 0, file: none, read: none };
+  }
+
+  private isHeader(cells: readonly string[]): boolean {
+    return this.guessedHeader === undefined || cells.join('\u001f') === this.guessedHeader;
+  }
+
+  private sayRepeats(cells: readonly string[], line: number): void {
+    const seen = new Set<string>();
+    for (const cell of cells) {
+      const name = cell.trim().toLowerCase();
+      if (name !== '' && seen.has(name))
+        this.sink.issue('repeated-header', line, `Column ${cell.trim()} stands twice.`);
+      seen.add(name);
+    }
+  }
+}
+
+function sampleText(bytes: Uint8Array, whole: boolean): string {
+  const text = new TextDecoder().decode(bytes);
+  if (whole) return text;
+  const end = text.lastIndexOf('\n');
+  return end < 0 ? text : text.slice(0, end + 1);
+}
+
+async function* joined(head: Uint8Array, rest: AsyncIterator<Uint8Array>): AsyncGenerator<Uint8Array> {
+  if (head.length > 0) yield head;
+  for (let next = await rest.next(); next.done !== true; next = await rest.next()) yield next.value;
+}
+
+function detect(sample: FileSample): Detection {
+  if (/^\s*[{[<]/.test(sample.text)) return { confidence: 0, why: 'the text is no table' };
+  const { known, columns, headerRow } = previewText(sample.text);
+  const fields = new Set(columns.flatMap(({ field, confidence }) => (confidence >= 0.5 ? (field ?? []) : [])));
+  const sender = fields.has('sender.name') || fields.has('sender.id');
+  const receiver = fields.has('receiver.name') || fields.has('receiver.id');
+  if (known < KNOWN_NAMES || (!sender && !receiver)) {
+    return { confidence: 0, why: 'no row has three names of a table of shipments' };
+  }
+  const goods = fields.has('hs') || fields.has('goods');
+  const confidence = sender && receiver && goods ? 0.9 : sender && receiver ? 0.65 : goods ? 0.6 : 0.4;
+  return { confidence, why: `row ${headerRow} has ${known} column names of a table of shipments` };
+}

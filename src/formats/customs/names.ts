@@ -1,0 +1,86 @@
+/** Letters that look alike in Cyrillic and Latin: the Cyrillic one as the Latin. */
+const LOOK_ALIKES: Readonly<Record<string, string>> = {
+  а: 'a',
+  в: 'b',
+  е: 'e',
+  к: 'k',
+  м: 'm',
+  н: 'h',
+  о: 'o',
+  р: 'p',
+  с: 'c',
+  т: 't',
+  у: 'y',
+  х: 'x',
+};
+
+/** Legal forms in their spellings, folded: each line is one form; the same form in other words is another spelling. */
+const FORMS: readonly (readonly [string, RegExp])[] = [
+  ['llc', /(?:^| )(?:общество с ограниченной ответственностью|limited liability company|ооо|ooo|l l c|llc)(?= |$)/g],
+  [
+    'llp',
+    /(?:^| )(?:товарищество с ограниченной ответственностью|limited liability partnership|тоо|too|l l p|llp)(?= |$)/g,
+  ],
+  ['pjsc', /(?:^| )(?:публичное акционерное общество|public joint stock company|пао|pao|pjsc)(?= |$)/g],
+  ['jsc', /(?:^| )(?:акционерное общество|joint stock company|ао|ao|jsc)(?= |$)/g],
+  ['ltd', /(?:^| )(?:(?:company|co) (?:limited|ltd)|limited|ltd)(?= |$)/g],
+  ['sole', /(?:^| )(?:индивидуальный предприниматель|individual entrepreneur|ип|ip)(?= |$)/g],
+  ['spzoo', /(?:^| )(?:sp z ?o ?o|spolka z ?o ?o)(?= |$)/g],
+  ['srl', /(?:^| )(?:s r l|srl)(?= |$)/g],
+  ['spa', /(?:^| )(?:s p a|spa)(?= |$)/g],
+  ['slu', /(?:^| )(?:s l u|slu)(?= |$)/g],
+  ['sl', /(?:^| )(?:s l|sl)(?= |$)/g],
+  ['sa', /(?:^| )(?:s a|sa)(?= |$)/g],
+];
+
+/** Words before a name that are no part of it. */
+const LEADING = /^\s*(?:(?:ФИРМА|КОМПАНИЯ|ПРЕДПРИЯТИЕ|FIRMA|FIRM|M\/S\.?)(?=[\s"«“„:'(])|"(?=[^"]*$))[\s:]*/iu;
+
+/** A name without what stands before it: ФИРМА, КОМПАНИЯ, FIRMA. */
+export function bareName(text: string): string {
+  const bare = text.replace(LEADING, '').trim();
+  return bare === '' ? text.trim() : bare;
+}
+
+/**
+ * The form of a name by which it is the same name within one file: without case, width, punctuation and blanks, with
+ * look-alike letters and the spellings of one legal form made the same, the form at the end. Two names of one form are
+ * one spelling apart, never a guess about who is behind them.
+ */
+export function nameKey(name: string): string {
+  const words = bareName(name)
+    .normalize('NFKC')
+    .toLowerCase()
+    .replaceAll('ё', 'е')
+    .replace(/[^\p{L}\p{N}&+]+/gu, ' ')
+    .trim();
+  const forms: string[] = [];
+  let rest = latinised(words);
+  for (const [form, pattern] of FOLDED_FORMS) {
+    rest = rest.replace(pattern, () => {
+      if (!forms.includes(form)) forms.push(form);
+      return '';
+    });
+  }
+  const bare = rest.replaceAll(' ', '');
+  // A name that is nothing but legal forms keeps them.
+  return bare === '' ? words : [bare, ...forms.toSorted()].join(' ');
+}
+
+/** Cyrillic look-alikes as Latin letters, in every word: the same is done with the forms, so that they still match. */
+function latinised(text: string): string {
+  return text.replace(/[авекмнорстух]/g, (letter) => LOOK_ALIKES[letter] ?? letter);
+}
+
+const FOLDED_FORMS: readonly (readonly [string, RegExp])[] = FORMS.map(([form, pattern]) => [
+  form,
+  new RegExp(latinised(pattern.source), 'gu'),
+]);
+
+/** Whether a name has the legal form of a company in it. */
+export function hasCompanyForm(text: string): boolean {
+  return COMPANY_FORM.test(text);
+}
+
+const COMPANY_FORM =
+  /(?:^|[\s"«(.,])(?:ООО|ОАО|ЗАО|ПАО|НАО|АО|ТОО|ОДО|ЧУП|УП|LLC|LLP|L\.?L\.?C\.?|LTD|LIMITED|CO|COMPANY|CORP(?:ORATION)?|INC|PLC|P?JSC|GMBH|AG|KG|SRL|S\s?R\s?L|SPA|S\s?P\s?A|S\.P\.A|S\.R\.L|SLU?|S\s?L(?:\s?U)?|S\.L\.?|SA|S\s?A|S\.A\.?|SAS|BV|B\.V\.?|NV|AB|OY|AS|A\.?S\.?|OU|SIA|UAB|DOO|SP\.?\s?Z\.?\s?O\.?\s?O\.?|ZOO|STI|FZE|FZCO|FZ-?LLC|DMCC|PVT|PTE|SDN|BHD|LD|OOO|TOO)(?=$|[\s"»).,/])/iu;
