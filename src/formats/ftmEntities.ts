@@ -9,7 +9,7 @@ import { ftmKind } from './ftmSchemata.ts';
 import type { FtmSources } from './ftmSources.ts';
 
 /** Properties that hold numbers of registers, with the scheme each is read as. */
-const IDENTIFIERS: ReadonlyMap<string, string> = new Map([
+export const FTM_IDENTIFIERS: ReadonlyMap<string, string> = new Map([
   ['innCode', 'inn'],
   ['ogrnCode', 'ogrn'],
   ['okpoCode', 'okpo'],
@@ -139,7 +139,7 @@ function aliasesOf(record: FtmRecord, name: string, names: readonly string[]): r
 function identifiersOf(record: FtmRecord): readonly Identifier[] | undefined {
   const identifiers: Identifier[] = [];
   for (const property of record.properties.names()) {
-    const scheme = IDENTIFIERS.get(property);
+    const scheme = FTM_IDENTIFIERS.get(property);
     if (scheme === undefined) continue;
     for (const value of record.properties.take(property)) identifiers.push({ scheme, value });
   }

@@ -16,7 +16,7 @@ export interface TableHeader {
  * A column name as it is compared: small letters and digits alone, without the `n.` or `r.` that a database puts in
  * front. "Trade Value (US$)", "trade_value_us" and "TradeValueUS" are one column.
  */
-export function foldColumn(name: string): string {
+function foldColumn(name: string): string {
   return name
     .trim()
     .toLowerCase()
