@@ -3,7 +3,7 @@ import type { RecordSink } from '../model/sink.ts';
 import { forEachRow, findDelimiter } from './csvRows.ts';
 import { readGraphHeader, type GraphHeader } from './csvGraphHeader.ts';
 import { plainText } from '../model/csvCell.ts';
-import { RECORD_COLUMN, readOwnCells, type OwnCell } from './ownColumns.ts';
+import { isOwnHeader, isOwnRecord, RECORD_COLUMN, readOwnCells, type OwnCell } from './ownColumns.ts';
 import { EdgeIds, NamedSources } from './fileIds.ts';
 import { csvEdge, csvNode } from './csvGraphRow.ts';
 import type { Detection, FileSample, Format } from './reader.ts';
@@ -96,8 +96,9 @@ class GraphTable {
     }
     const known = cells.map((cell, at): OwnCell => [names[at] ?? `column ${at + 1}`, plainText(cell)]);
     const record = known.find(([name]) => name === RECORD_COLUMN)?.[1];
-    if (record === 'entity' || record === 'relation') readOwnCells(record, known, this.sink, line);
-    else this.sink.issue('not-a-record', line, 'A row whose record is neither entity nor relation is left out.');
+    if (isOwnRecord(record)) readOwnCells(record, known, this.sink, line);
+    else
+      this.sink.issue('not-a-record', line, 'A row whose record is neither entity, relation nor source is left out.');
   }
 
   private refuseRow(line: number): void {
@@ -124,11 +125,6 @@ class GraphTable {
       this.sink.entity({ id, kind: 'other', name: id }, line);
     }
   }
-}
-
-/** Whether a table is one that this project wrote: its first column says what each row is. */
-function isOwnHeader(cells: readonly string[]): boolean {
-  return cells[0] === RECORD_COLUMN && cells.includes('id') && cells.includes('kind') && cells.includes('kind_word');
 }
 
 function detect(sample: FileSample): Detection {

@@ -1,7 +1,9 @@
+import type { SourceRecord } from '../model/evidence.ts';
 import type { EntityRecord, RelationRecord } from '../model/records.ts';
 import type { RecordSink } from '../model/sink.ts';
 import { readCaseLine } from './caseFile.ts';
 import { isObject, parseJson } from './json.ts';
+import { rowless } from './rowless.ts';
 
 /** A column or attribute with its text. */
 export type OwnCell = readonly [name: string, text: string];
@@ -16,7 +18,7 @@ interface OwnColumn {
   readonly type: CellType;
 }
 
-/** The column that says that a row or an element is written in these columns: "entity" or "relation". */
+/** The column that says that a row or an element is written in these columns: "entity", "relation" or "source". */
 export const RECORD_COLUMN = 'record';
 
 const columns = (type: CellType, names: string): readonly OwnColumn[] =>
@@ -47,8 +49,26 @@ const RELATION: readonly OwnColumn[] = [
   ...columns('json', 'via refs evidence raw'),
 ];
 
-const OF = { entity: ENTITY, relation: RELATION } as const;
+const SOURCE: readonly OwnColumn[] = [
+  ...columns('text', 'id title publisher date url sourceGrade'),
+  ...columns('number', 'informationGrade'),
+  ...columns('texts', 'derivedFrom'),
+];
+
+const OF = { entity: ENTITY, relation: RELATION, source: SOURCE } as const;
+
+/** The records that have columns. */
 export type OwnRecord = keyof typeof OF;
+
+/** Whether a text in the column `record` is one of them. */
+export function isOwnRecord(text: string | undefined): text is OwnRecord {
+  return text !== undefined && Object.hasOwn(OF, text);
+}
+
+/** Whether the first row of a table is that of one written here: its first column says what each row is. */
+export function isOwnHeader(cells: readonly string[]): boolean {
+  return cells[0]?.trim() === RECORD_COLUMN && (cells.includes('kind_word') || cells.includes('derivedFrom'));
+}
 
 /** The names of the columns of a record, in the order they are written. */
 export function ownColumnNames(record: OwnRecord): readonly string[] {
@@ -56,7 +76,7 @@ export function ownColumnNames(record: OwnRecord): readonly string[] {
 }
 
 /** A record as texts under its columns; fields it does not have are left out. */
-export function ownCells(record: OwnRecord, value: EntityRecord | RelationRecord): readonly OwnCell[] {
+export function ownCells(record: OwnRecord, value: EntityRecord | RelationRecord | SourceRecord): readonly OwnCell[] {
   const cells: OwnCell[] = [];
   for (const { name, path, type } of OF[record]) {
     const field = path.reduce<unknown>((at, key) => (isObject(at) ? at[key] : undefined), value);
@@ -90,30 +110,12 @@ export function readOwnCells(record: OwnRecord, cells: readonly OwnCell[], sink:
     const raw = fields.get('raw');
     fields.set('raw', Object.fromEntries([...(isObject(raw) ? Object.entries(raw) : []), ...extra]));
   }
-  readCaseLine(Object.fromEntries(fields), new RowlessSink(sink).sink, line);
+  readCaseLine(Object.fromEntries(fields), rowless(sink), line);
 }
 
 function isRepeated(fields: ReadonlyMap<string, unknown>, first: string, second: string): boolean {
   const parent = fields.get(first);
   return isObject(parent) && Object.hasOwn(parent, second);
-}
-
-/** Rows are counted by the reader of the file. */
-class RowlessSink {
-  readonly sink: RecordSink;
-
-  constructor(sink: RecordSink) {
-    this.sink = {
-      header: (header) => sink.header(header),
-      source: (source) => sink.source(source),
-      entity: (entity, line) => sink.entity(entity, line),
-      addition: (addition, line) => sink.addition(addition, line),
-      relation: (relation, line) => sink.relation(relation, line),
-      view: (title, state) => sink.view(title, state),
-      issue: (type, line, text) => sink.issue(type, line, text),
-      row: () => undefined,
-    };
-  }
 }
 
 function write(value: unknown, type: CellType): string {
@@ -158,8 +160,8 @@ function needsQuotes(text: string): boolean {
   return text.startsWith('"') || text !== text.trim() || ODD.test(text);
 }
 
-/** Writes the odd signs that JSON leaves as they are. */
-function escaped(json: string): string {
+/** JSON with the odd signs escaped that `JSON.stringify` leaves as they are and XML forbids or changes. */
+export function escaped(json: string): string {
   return json.replace(/[\u007f-\u009f\u2028\u2029\ufeff\ufffd-\uffff]/g, (sign) => {
     return `\\u${sign.charCodeAt(0).toString(16).padStart(4, '0')}`;
   });

@@ -97,13 +97,18 @@ const spiced = fc
     return all;
   });
 
-const WHOLE: readonly (readonly [WriterId, string, readonly ('sources' | 'entities' | 'relations' | 'views')[]])[] = [
-  ['case', 'case', ['sources', 'entities', 'relations', 'views']],
+const WHOLE: readonly (readonly [
+  WriterId,
+  string,
+  readonly ('headers' | 'sources' | 'entities' | 'relations' | 'views')[],
+])[] = [
+  ['case', 'case', ['headers', 'sources', 'entities', 'relations', 'views']],
   ['csv-entities', 'csv', ['entities']],
   ['csv-relations', 'csv', ['relations']],
-  ['graphml', 'graphml', ['entities', 'relations']],
+  ['csv-sources', 'csv', ['sources']],
+  ['graphml', 'graphml', ['headers', 'sources', 'entities', 'relations', 'views']],
   ['gexf', 'gexf', ['entities', 'relations']],
-  ['cytoscape', 'cytoscape', ['entities', 'relations']],
+  ['cytoscape', 'cytoscape', ['headers', 'sources', 'entities', 'relations', 'views']],
 ];
 
 describe('a case written out', () => {
@@ -113,7 +118,7 @@ describe('a case written out', () => {
         const { text } = await written(id, from);
         const again = await opened(text);
         expect(again.format).toBe(format);
-        for (const part of parts) expect(asJson(again[part])).toEqual(asJson(from[part]));
+        for (const part of parts) expect(asJson(again[part])).toEqual(asJson(wanted(from, part)));
         expect(again.issues.filter(({ type }) => type !== 'dates-reversed')).toEqual([]);
       }),
       { numRuns: 1000 },
@@ -160,10 +165,10 @@ describe('a case written out', () => {
     await fc.assert(
       fc.asyncProperty(spiced, fc.nat(), fc.nat(9), by, async (from, at, length, instead) => {
         const { text } = await written(id, from);
-        const place = at % text.length;
+        // A file of nothing but a byte order mark is refused as empty.
+        const place = 2 + (at % (text.length - 2));
         const changed = text.slice(0, place) + (at % 3 === 0 ? '' : instead + text.slice(place + length));
         const all = collectSink();
-        if (changed === '') return;
         await readFile({ name: 'out', chunks: chunksOf(changed, 61) }, () => all.sink, { format });
         const heard = all.entities.length + all.relations.length + all.sources.length + all.headers.length;
         expect(heard + all.views.length + all.issues.length).toBeGreaterThanOrEqual(all.rows);
@@ -188,7 +193,8 @@ describe('a case written out', () => {
       readCaseLine({ record: 'entity', id, kind: 'bank', name: id, raw: { x: ['1'] } }, from.sink, 1);
     readCaseLine({ record: 'relation', id: 'r', kind: 'ships', from: 'a', to: 'b' }, from.sink, 1);
     expect((await written('case', from)).losses).toEqual([]);
-    expect((await written('graphml', from)).losses).toEqual([
+    expect((await written('graphml', from)).losses).toEqual([]);
+    expect((await written('gexf', from)).losses).toEqual([
       { what: 'title, date and note of the case', count: 1 },
       { what: 'sources in full: records keep their ids, places and grades', count: 1 },
     ]);
@@ -238,6 +244,11 @@ describe('a case written out', () => {
     ]);
   });
 });
+
+/** What is written of a part: one header, the first or a plain one. */
+function wanted(from: Collected, part: 'headers' | 'sources' | 'entities' | 'relations' | 'views'): readonly unknown[] {
+  return part === 'headers' ? [from.headers[0] ?? { title: 'T' }] : from[part];
+}
 
 function spanOf(dates: RelationRecord['dates']): unknown {
   return { from: dates?.from, to: dates?.to };

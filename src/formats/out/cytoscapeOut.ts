@@ -1,5 +1,6 @@
 import { ownCells, plainOrQuoted } from '../ownColumns.ts';
-import { countFrame, type CaseWriter } from './caseWriter.ts';
+import { FRAME_ATTRIBUTE, frameText } from '../caseFrame.ts';
+import type { CaseWriter } from './caseWriter.ts';
 import { edgeCells, nodeCells } from './graphCells.ts';
 
 /** Cytoscape JSON, of the library and of the desktop program: one text for each field. */
@@ -9,9 +10,8 @@ export const cytoscapeOut: CaseWriter = {
   extension: 'cyjs',
   mediaType: 'application/json',
   needsEnds: true,
-  async *write(content, losses) {
-    countFrame(content, losses);
-    yield '{"elements":{"nodes":[';
+  async *write(content) {
+    yield `{"data":${JSON.stringify({ [FRAME_ATTRIBUTE]: frameText(content) })},\n"elements":{"nodes":[`;
     let before = '\n';
     for await (const entity of content.entities()) {
       const data = { id: plainOrQuoted(entity.id), ...Object.fromEntries(nodeCells(ownCells('entity', entity))) };

@@ -1,5 +1,6 @@
-import { ownCells, ownColumnNames, plainOrQuoted, RECORD_COLUMN, type OwnCell } from '../ownColumns.ts';
-import { countFrame, type CaseWriter } from './caseWriter.ts';
+import { escaped, ownCells, ownColumnNames, plainOrQuoted, RECORD_COLUMN, type OwnCell } from '../ownColumns.ts';
+import { FRAME_ATTRIBUTE, frameText } from '../caseFrame.ts';
+import type { CaseWriter } from './caseWriter.ts';
 import { edgeCells, isDirected, nodeCells } from './graphCells.ts';
 import { xmlText } from './xmlText.ts';
 
@@ -10,8 +11,7 @@ export const graphmlOut: CaseWriter = {
   extension: 'graphml',
   mediaType: 'application/graphml+xml',
   needsEnds: true,
-  async *write(content, losses) {
-    countFrame(content, losses);
+  async *write(content) {
     const names = new Set([
       RECORD_COLUMN,
       'label',
@@ -20,8 +20,8 @@ export const graphmlOut: CaseWriter = {
       ...ownColumnNames('relation'),
     ]);
     const keys = [...names].map((name) => `<key id="${name}" for="all" attr.name="${name}" attr.type="string"/>\n`);
-    yield `<?xml version="1.0" encoding="UTF-8"?>\n<graphml xmlns="http://graphml.graphdrawing.org/xmlns">\n${keys.join('')}`;
-    yield '<graph edgedefault="directed">\n';
+    yield `<?xml version="1.0" encoding="UTF-8"?>\n<graphml xmlns="http://graphml.graphdrawing.org/xmlns">\n${keys.join('')}<key id="${FRAME_ATTRIBUTE}" for="graph" attr.name="${FRAME_ATTRIBUTE}" attr.type="string"/>\n`;
+    yield `<graph edgedefault="directed">\n<data key="${FRAME_ATTRIBUTE}">${xmlText(escaped(frameText(content)))}</data>\n`;
     for await (const entity of content.entities()) {
       yield `<node id="${xmlText(plainOrQuoted(entity.id))}">${data(nodeCells(ownCells('entity', entity)))}</node>\n`;
     }

@@ -6,6 +6,7 @@ export const WRITERS = {
   ftm: async () => (await import('./ftmOut.ts')).ftmOut,
   'csv-entities': async () => (await import('./csvOut.ts')).entitiesCsv,
   'csv-relations': async () => (await import('./csvOut.ts')).relationsCsv,
+  'csv-sources': async () => (await import('./csvOut.ts')).sourcesCsv,
   graphml: async () => (await import('./graphmlOut.ts')).graphmlOut,
   gexf: async () => (await import('./gexfOut.ts')).gexfOut,
   cytoscape: async () => (await import('./cytoscapeOut.ts')).cytoscapeOut,
