@@ -2,7 +2,7 @@ import type { EntityBrief, Grade, HopBrief } from '../model/brief.ts';
 import type { SourceRecord } from '../model/evidence.ts';
 import { showHs } from '../model/hs.ts';
 import type { Chain } from '../model/result.ts';
-import { csvCell } from './csvCell.ts';
+import { csvCell } from '../model/csvCell.ts';
 import { sourceLine } from './sources.ts';
 
 /** Where the words for the ids of an answer are found. */

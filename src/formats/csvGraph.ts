@@ -2,6 +2,8 @@ import type { RelationRecord } from '../model/records.ts';
 import type { RecordSink } from '../model/sink.ts';
 import { forEachRow, findDelimiter } from './csvRows.ts';
 import { readGraphHeader, type GraphHeader } from './csvGraphHeader.ts';
+import { plainText } from '../model/csvCell.ts';
+import { isOwnHeader, isOwnRecord, RECORD_COLUMN, readOwnCells, type OwnCell } from './ownColumns.ts';
 import { EdgeIds, NamedSources } from './fileIds.ts';
 import { csvEdge, csvNode } from './csvGraphRow.ts';
 import type { Detection, FileSample, Format } from './reader.ts';
@@ -20,6 +22,8 @@ export const csvGraph: Format = {
 
 class GraphTable {
   private header: GraphHeader | undefined;
+  /** The columns of a table that this project wrote. */
+  private own: readonly string[] | undefined;
   private width = 0;
   private refused = false;
   private readonly edgeIds: EdgeIds;
@@ -34,6 +38,10 @@ class GraphTable {
   }
 
   row(cells: readonly string[], line: number): void {
+    if (this.own !== undefined) {
+      this.ownRow(this.own, cells, line);
+      return;
+    }
     if (this.header === undefined) {
       if (!this.refused) this.readHeader(cells, line);
       else this.refuseRow(line);
@@ -55,10 +63,15 @@ class GraphTable {
   }
 
   end(): void {
-    if (this.header === undefined && !this.refused) this.sink.issue('not-a-record', 1, 'The table has no row.');
+    if (this.header === undefined && this.own === undefined && !this.refused)
+      this.sink.issue('not-a-record', 1, 'The table has no row.');
   }
 
   private readHeader(cells: readonly string[], line: number): void {
+    if (isOwnHeader(cells)) {
+      this.own = cells.map((cell) => cell.trim());
+      return;
+    }
     this.header = readGraphHeader(cells);
     this.width = cells.length;
     if (this.header === undefined) {
@@ -73,6 +86,19 @@ class GraphTable {
         this.sink.issue('repeated-header', line, `Column ${cell.trim()} stands twice.`);
       seen.add(name);
     }
+  }
+
+  private ownRow(names: readonly string[], cells: readonly string[], line: number): void {
+    this.sink.row();
+    if (cells.length < names.length) {
+      const text = `${cells.length} cells under ${names.length} columns; the others are unknown.`;
+      this.sink.issue('short-row', line, text);
+    }
+    const known = cells.map((cell, at): OwnCell => [names[at] ?? `column ${at + 1}`, plainText(cell)]);
+    const record = known.find(([name]) => name === RECORD_COLUMN)?.[1];
+    if (isOwnRecord(record)) readOwnCells(record, known, this.sink, line);
+    else
+      this.sink.issue('not-a-record', line, 'A row whose record is neither entity, relation nor source is left out.');
   }
 
   private refuseRow(line: number): void {
@@ -104,7 +130,9 @@ class GraphTable {
 function detect(sample: FileSample): Detection {
   const delimiter = findDelimiter(sample.text);
   const [first = '', second = ''] = sample.text.replace(/^"?sep=.*\r?\n/, '').split(/\r?\n/, 2);
-  const header = readGraphHeader(first.split(delimiter).map((cell) => cell.replace(/^\s*"|"\s*$/g, '')));
+  const names = first.split(delimiter).map((cell) => cell.replace(/^\s*"|"\s*$/g, ''));
+  if (isOwnHeader(names)) return { confidence: 0.99, why: 'the first row has the columns of a table written here' };
+  const header = readGraphHeader(names);
   if (header === undefined || first.startsWith('{') || first.startsWith('<') || second.startsWith('<')) {
     return { confidence: 0, why: 'the first row is no header of nodes or edges' };
   }

@@ -1,6 +1,7 @@
 import type { RecordSink } from '../model/sink.ts';
 import { fieldNames } from './fields.ts';
 import { GraphRecords } from './graphRecords.ts';
+import { FRAME_ATTRIBUTE, readFrame } from './caseFrame.ts';
 import { excerpt, isObject, parseJson, textOf, type JsonObject } from './json.ts';
 import { jsonAttributes, jsonId, readJsonDocument } from './jsonDocument.ts';
 import type { Detection, FileSample, Format } from './reader.ts';
@@ -16,6 +17,8 @@ export const cytoscapeJson: Format = {
   async read(file, sink) {
     const value = await readJsonDocument(file, sink);
     if (value === undefined) return;
+    const network = isObject(value) && isObject(value['data']) ? value['data'][FRAME_ATTRIBUTE] : undefined;
+    if (typeof network === 'string') readFrame(network, sink, 0);
     const elements = isObject(value) && 'elements' in value ? value['elements'] : value;
     const reader = new ElementReader(sink, new GraphRecords(file.name, sink));
     if (Array.isArray(elements)) reader.list(elements, undefined);

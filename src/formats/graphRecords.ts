@@ -6,6 +6,7 @@ import { csvEdge, csvNode } from './csvGraphRow.ts';
 import { EdgeIds, NamedSources } from './fileIds.ts';
 import { edgeRow, nodeRow, type Attribute } from './graphAttributes.ts';
 import { excerpt } from './json.ts';
+import { RECORD_COLUMN, readOwnCells, type OwnCell } from './ownColumns.ts';
 
 /** A node or an edge as a graph file gives it. */
 export interface GraphPart {
@@ -49,6 +50,10 @@ export class GraphRecords {
 
   node({ line, id, attributes }: GraphPart): void {
     this.sink.row();
+    if (isOwn(attributes, 'entity')) {
+      readOwnCells('entity', [['id', id ?? ''], ...attributes], this.sink, line);
+      return;
+    }
     const own = cleanId(id);
     if (own === undefined) {
       this.sink.issue('missing-field', line, `A node without id is left out: ${excerpt(attributes)}`);
@@ -62,6 +67,11 @@ export class GraphRecords {
 
   edge({ line, id, from, to, directed, attributes }: GraphLink): void {
     this.sink.row();
+    if (isOwn(attributes, 'relation')) {
+      const named = attributes.map(([name, text]): OwnCell => [name === 'relation_id' ? 'id' : name, text]);
+      readOwnCells('relation', [['from', from ?? ''], ['to', to ?? ''], ...named], this.sink, line);
+      return;
+    }
     const start = cleanId(from);
     const end = cleanId(to);
     if (start === undefined || end === undefined) {
@@ -96,6 +106,11 @@ export class GraphRecords {
     const bare = (id: string) => (id.startsWith(`${this.fileName}:`) ? id.slice(this.fileName.length + 1) : id);
     return this.edgeIds.next(bare(from), bare(to));
   }
+}
+
+/** Whether a node or edge was written by this project: its attributes are then the fields of a record. */
+function isOwn(attributes: readonly Attribute[], record: 'entity' | 'relation'): boolean {
+  return attributes.some(([name, text]) => name === RECORD_COLUMN && text === record);
 }
 
 /** An id that now has the name of the file before it is kept as the file has it. */

@@ -1,6 +1,7 @@
 import type { RecordSink } from '../model/sink.ts';
 import type { Attribute } from './graphAttributes.ts';
 import { GraphRecords } from './graphRecords.ts';
+import { FRAME_ATTRIBUTE, readFrame } from './caseFrame.ts';
 import { excerpt } from './json.ts';
 import type { Format } from './reader.ts';
 import { detectRoot, localName, readXml, type XmlAttributes, type XmlVisitor } from './xml.ts';
@@ -126,7 +127,9 @@ class GraphmlVisitor implements XmlVisitor {
     const content = text.trim();
     const part = this.parts.at(-1);
     if (part === undefined || this.elements.some((above) => localName(above.name) === 'hyperedge')) {
-      if (content !== '') this.sink.issue('unknown-field', line, `${name} of no node or edge: ${excerpt(content)}`);
+      if (tag['key'] === FRAME_ATTRIBUTE) readFrame(content, this.sink, line);
+      else if (content !== '')
+        this.sink.issue('unknown-field', line, `${name} of no node or edge: ${excerpt(content)}`);
       return;
     }
     if (local === 'data') {

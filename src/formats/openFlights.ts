@@ -1,6 +1,8 @@
+import type { RawProperties } from '../model/records.ts';
 import type { RecordSink } from '../model/sink.ts';
 import { countryCode } from './countries.ts';
 import { forEachRow } from './csvRows.ts';
+import { concat } from './encoding.ts';
 import { RecordContext } from './fields.ts';
 import { EdgeIds } from './fileIds.ts';
 import { excerpt } from './json.ts';
@@ -52,7 +54,6 @@ function readAirport(cells: readonly string[], line: number, sink: RecordSink): 
   const country = land === undefined ? undefined : countryCode(land);
   if (land !== undefined && country === undefined) context.refuse('bad-country', 'country', land, 'not a country');
   if (name === undefined) context.issue('missing-field', 'name', 'missing; the code stands for it');
-  keepRest(context, cells, AIRPORT, 6);
   const schemes = [
     ['iata', iata],
     ['icao', icao],
@@ -67,7 +68,7 @@ function readAirport(cells: readonly string[], line: number, sink: RecordSink): 
       countries: country === undefined ? undefined : [country],
       identifiers: schemes.flatMap(([scheme, value]) => (value === undefined ? [] : [{ scheme, value }])),
       address: city,
-      raw: context.raw(),
+      raw: context.raw(restOf(cells, AIRPORT, 6)),
     },
     line,
   );
@@ -81,8 +82,6 @@ function readRoute(cells: readonly string[], line: number, sink: RecordSink, ids
     sink.issue('missing-field', line, 'A route without both airports is left out.');
     return;
   }
-  const context = new RecordContext(sink, line, `route ${start} – ${end}`);
-  keepRest(context, cells, ROUTE, 0);
   sink.relation(
     {
       id: ids.next(start, end),
@@ -90,17 +89,20 @@ function readRoute(cells: readonly string[], line: number, sink: RecordSink, ids
       label: airline === undefined ? 'route' : `route of ${airline}`,
       from: `airport:${start}`,
       to: `airport:${end}`,
-      raw: context.raw(),
+      raw: restOf(cells, ROUTE, 0),
     },
     line,
   );
 }
 
-function keepRest(context: RecordContext, cells: readonly string[], names: readonly string[], start: number): void {
-  cells.forEach((cell, at) => {
-    const text = clean(cell);
-    if (at >= start && text !== undefined) context.keep(names[at] ?? '', text);
-  });
+/** The cells from a position on that have a text, by the names of their columns. */
+function restOf(cells: readonly string[], names: readonly string[], start: number): RawProperties {
+  const rest: [string, readonly string[]][] = [];
+  for (let at = start; at < cells.length; at++) {
+    const text = clean(cells[at]);
+    if (text !== undefined) rest.push([names[at] ?? '', [text]]);
+  }
+  return Object.fromEntries(rest);
 }
 
 function clean(cell: string | undefined): string | undefined {
@@ -113,18 +115,25 @@ const QUOTE = 0x22;
 
 /** The lists escape a quote with a backslash; a doubled quote is as long and is what every reader of rows knows. */
 async function* doubledQuotes(chunks: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
-  let held = false;
+  let held: Uint8Array = new Uint8Array(0);
   for await (const chunk of chunks) {
-    const bytes = new Uint8Array(chunk.length + 1);
-    let size = 0;
-    for (const byte of chunk) {
-      if (held) bytes[size++] = byte === QUOTE ? QUOTE : BACKSLASH;
-      held = byte === BACKSLASH && !held;
-      if (!held) bytes[size++] = byte;
+    const bytes = held.length === 0 ? chunk.slice() : concat(held, chunk);
+    held = new Uint8Array(0);
+    let end = bytes.length;
+    let at = bytes.indexOf(BACKSLASH);
+    while (at >= 0) {
+      if (at + 1 === bytes.length) {
+        held = bytes.slice(at);
+        end = at;
+        break;
+      }
+      const next = bytes[at + 1];
+      if (next === QUOTE) bytes[at] = QUOTE;
+      at = bytes.indexOf(BACKSLASH, at + (next === BACKSLASH || next === QUOTE ? 2 : 1));
     }
-    if (size > 0) yield bytes.subarray(0, size);
+    if (end > 0) yield bytes.subarray(0, end);
   }
-  if (held) yield new Uint8Array([BACKSLASH]);
+  if (held.length > 0) yield held;
 }
 
 /** Lines of numbers, quoted names and codes as both lists have them. */

@@ -72,6 +72,8 @@ export class CaseHandler {
         return briefsOf(this.opened(), request.input.ids);
       case 'resolve':
         return resolveHashes(this.opened(), request.input.hashes, context.pause);
+      case 'exportCase':
+        return (await import('./exportCase.ts')).exportCase(this.opened(), request.input, context);
       case 'lanes':
         return layOutLanes(request.input);
       case 'flags':

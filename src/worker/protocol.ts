@@ -3,6 +3,8 @@ import type { CaseFlags } from '../analysis/indicators/judge.ts';
 import type { LaneInput, Lanes } from '../analysis/lanes/lanes.ts';
 import type { Hits } from '../analysis/search/nameIndex.ts';
 import type { TableTotals } from '../formats/customs/totals.ts';
+import type { LossNote } from '../formats/out/caseWriter.ts';
+import type { WriterId } from '../formats/out/writers.ts';
 import type { EntityBrief, HopBrief } from '../model/brief.ts';
 import type { EntityKind } from '../model/entityKinds.ts';
 import type { SourceRecord } from '../model/evidence.ts';
@@ -128,6 +130,17 @@ export interface WhatIfReply {
   readonly entities: readonly EntityBrief[];
 }
 
+/** A case, or part of one, as a file to save. */
+export interface ExportReply {
+  readonly blob: Blob;
+  /** Ending of the file name, without the dot. */
+  readonly extension: string;
+  readonly entities: number;
+  readonly relations: number;
+  /** What the format cannot hold, with how many records have it. */
+  readonly losses: readonly LossNote[];
+}
+
 /** Every request with its input, its answer and what may come before the answer. */
 export interface Requests {
   open: { input: { readonly source: CaseSource; readonly today: string }; output: CaseSummary; partial: never };
@@ -171,6 +184,12 @@ export interface Requests {
   };
   allFlags: { input: { readonly settings: FlagSettings }; output: CaseFlags; partial: never };
   flagRules: { input: Readonly<Record<string, never>>; output: readonly RuleInfo[]; partial: never };
+  /** With ids: these entities, the relations between them and, as entities, who served those. */
+  exportCase: {
+    input: { readonly format: WriterId; readonly ids?: readonly string[] };
+    output: ExportReply;
+    partial: never;
+  };
   forces: { input: ForceInput; output: ReturnType<typeof layOutForces>; partial: never };
 }
 

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import Papa from 'papaparse';
 import { describe, expect, it } from 'vitest';
 import { chainsToCsv, type ChainDetails } from '../../src/export/csv.ts';
-import { csvCell, harmless, plainText } from '../../src/export/csvCell.ts';
+import { csvCell, harmless, plainText } from '../../src/model/csvCell.ts';
 import type { HopBrief } from '../../src/model/brief.ts';
 import type { Chain } from '../../src/model/result.ts';
 

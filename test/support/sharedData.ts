@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 
 const ROOT = new URL('../../../shared/data/', import.meta.url);
 let said = false;
@@ -10,6 +10,13 @@ export function sharedData(path: string): Uint8Array | undefined {
   if (!said) process.stderr.write('The shared sample data are not installed: tests run on the fixtures alone.\n');
   said = true;
   return undefined;
+}
+
+/** The paths of all shared sample files; none where the samples are not installed. */
+export function sharedPaths(): readonly string[] {
+  if (!existsSync(ROOT)) return [];
+  const names = readdirSync(ROOT, { recursive: true, encoding: 'utf8' });
+  return names.filter((name) => statSync(new URL(name, ROOT)).isFile()).toSorted();
 }
 
 /** The bytes of a file in test/fixtures. */

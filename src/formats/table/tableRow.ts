@@ -1,4 +1,3 @@
-import { parseDateText } from '../../model/dates.ts';
 import type { RecordSink } from '../../model/sink.ts';
 import { countryCode } from '../countries.ts';
 import { forEachRow, findDelimiter } from '../csvRows.ts';
@@ -10,13 +9,17 @@ import { wordDate } from './wordDate.ts';
 export interface TableHeader {
   readonly names: readonly string[];
   readonly positions: ReadonlyMap<string, readonly number[]>;
+  /** By position whether the column has a name that no other has. */
+  readonly single: readonly boolean[];
+  /** By position the line of the row that took the cell last: one list for all rows, since there are many. */
+  readonly taken: Float64Array;
 }
 
 /**
  * A column name as it is compared: small letters and digits alone, without the `n.` or `r.` that a database puts in
  * front. "Trade Value (US$)", "trade_value_us" and "TradeValueUS" are one column.
  */
-export function foldColumn(name: string): string {
+function foldColumn(name: string): string {
   return name
     .trim()
     .toLowerCase()
@@ -36,7 +39,6 @@ export function columnsOf(sample: FileSample): ReadonlySet<string> {
 export class TableRow {
   readonly context: RecordContext;
   readonly line: number;
-  private readonly taken = new Set<number>();
   private readonly header: TableHeader;
   private readonly cells: readonly string[];
 
@@ -58,7 +60,7 @@ export class TableRow {
       for (const at of this.header.positions.get(column) ?? []) {
         const text = clean(this.cells[at]);
         if (text === undefined) continue;
-        this.taken.add(at);
+        this.header.taken[at] = this.line;
         return text;
       }
     }
@@ -81,7 +83,7 @@ export class TableRow {
     const text = this.take(...columns);
     if (text === undefined) return undefined;
     const date = wordDate(text);
-    if (date !== undefined && parseDateText(date) !== undefined) return date;
+    if (date !== undefined) return date;
     this.context.refuse('bad-date', columns[0] ?? '', text, 'not a date');
     return undefined;
   }
@@ -101,13 +103,16 @@ export class TableRow {
 
   /** The cells that nobody took, and what was refused. */
   raw(): ReturnType<RecordContext['raw']> {
-    this.cells.forEach((cell, at) => {
-      if (this.taken.has(at)) return;
-      const text = clean(cell);
-      const name = this.header.names[at] ?? '';
-      if (text !== undefined) this.context.keep(name === '' ? `column ${at + 1}` : name, text);
-    });
-    return this.context.raw();
+    const { names, taken } = this.header;
+    const own: [string, readonly string[]][] = [];
+    for (let at = 0; at < this.cells.length; at++) {
+      const text = taken[at] === this.line ? undefined : clean(this.cells[at]);
+      if (text === undefined) continue;
+      const name = names[at] ?? '';
+      if (this.header.single[at] === true) own.push([name, [text]]);
+      else this.context.keep(name === '' ? `column ${at + 1}` : name, text);
+    }
+    return this.context.raw(own.length === 0 ? undefined : Object.fromEntries(own));
   }
 }
 
@@ -147,7 +152,8 @@ function readHeader(cells: readonly string[], line: number, sink: RecordSink): T
       if (folded !== '') sink.issue('repeated-header', line, `Column ${name} stands twice.`);
     }
   });
-  return { names, positions };
+  const single = names.map((name) => name !== '' && positions.get(foldColumn(name))?.length === 1);
+  return { names, positions, single, taken: new Float64Array(names.length) };
 }
 
 function clean(cell: string | undefined): string | undefined {

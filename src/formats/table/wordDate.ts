@@ -8,6 +8,16 @@ const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', '
  * either of two days.
  */
 export function wordDate(text: string): string | undefined {
+  if (answers.has(text)) return answers.get(text);
+  const date = readDate(text);
+  if (answers.size < 10_000) answers.set(text, date);
+  return date;
+}
+
+/** The same few dates stand in many rows. */
+const answers = new Map<string, string | undefined>();
+
+function readDate(text: string): string | undefined {
   const trimmed = text.trim();
   if (parseDateText(trimmed) !== undefined) return trimmed.slice(0, 10);
   const dayFirst = /^(\d{1,2})[\s.-]+([a-z]{3,9})\.?[\s,-]+(\d{4})$/i.exec(trimmed);

@@ -59,27 +59,39 @@ class FlowIndex {
 
 /** Goods codes under keys; a code of fewer digits counts all goods whose codes begin with it. */
 class CodeIndex {
-  private readonly codes = new Set<string>();
-  private readonly above = new Set<string>();
+  private readonly codes = new Map<string, Set<string>>();
+  private readonly above = new Map<string, Set<string>>();
 
   add(key: string, code: string): void {
-    this.codes.add(`${key}|${code}`);
-    for (let length = 0; length < code.length; length++) this.above.add(`${key}|${code.slice(0, length)}`);
+    const known = setOf(this.codes, key);
+    if (known.has(code)) return;
+    known.add(code);
+    const above = setOf(this.above, key);
+    for (let length = 0; length < code.length; length++) above.add(code.slice(0, length));
   }
 
   /** Whether a longer code that begins with this one is there. */
   hasBelow(key: string, code: string): boolean {
-    return this.above.has(`${key}|${code}`);
+    return this.above.get(key)?.has(code) === true;
   }
 
   /** Whether this code, a longer one that begins with it or one that it begins with is there. */
   touches(key: string, code: string): boolean {
+    const known = this.codes.get(key);
+    if (known === undefined) return false;
     if (this.hasBelow(key, code)) return true;
-    for (let length = 0; length <= code.length; length++) {
-      if (this.codes.has(`${key}|${code.slice(0, length)}`)) return true;
-    }
+    for (let length = 0; length <= code.length; length++) if (known.has(code.slice(0, length))) return true;
     return false;
   }
+}
+
+function setOf(sets: Map<string, Set<string>>, key: string): Set<string> {
+  let found = sets.get(key);
+  if (found === undefined) {
+    found = new Set();
+    sets.set(key, found);
+  }
+  return found;
 }
 
 function reportKey(flow: Flow): string {
