@@ -19,6 +19,10 @@ const CHIPS = { goods: { hs: ['854231'] } };
 const about = (id: string, relations: readonly RelationRecord[], thresholds: Record<string, number> = {}) =>
   judgeOne(diversionRoute, id, { entities, relations }, { thresholds });
 
+/** Chips that reached KZ on 1 Jan 2023 go on to Russia. */
+const sentOn = (date: string) =>
+  about('r', [shipment('q', 'de', 'kz', '2023-01-01', CHIPS), shipment('r', 'kz', 'ru', date, CHIPS)]);
+
 describe('diversion-route', () => {
   it('is present with the path and its days', async () => {
     const relations = [
@@ -38,14 +42,12 @@ describe('diversion-route', () => {
   });
 
   it('holds its limit of days as written', async () => {
-    const after = (date: string) =>
-      about('r', [shipment('q', 'de', 'kz', '2023-01-01', CHIPS), shipment('r', 'kz', 'ru', date, CHIPS)]);
-    expect((await after('2023-06-30'))?.outcome).toBe('present');
-    expect((await after('2023-07-01'))?.outcome).toBe('absent');
-    expect((await after('2022-12-31'))?.outcome).toBe('absent');
-    expect((await after('2023-01-01'))?.outcome).toBe('present');
-    expect(await after('2023-01')).toMatchObject({ outcome: 'present' });
-    expect(await after('2023')).toMatchObject({ outcome: 'unknown', missing: 'precise dates of deliveries' });
+    expect((await sentOn('2023-06-30'))?.outcome).toBe('present');
+    expect((await sentOn('2023-07-01'))?.outcome).toBe('absent');
+    expect((await sentOn('2022-12-31'))?.outcome).toBe('absent');
+    expect((await sentOn('2023-01-01'))?.outcome).toBe('present');
+    expect(await sentOn('2023-01')).toMatchObject({ outcome: 'present' });
+    expect(await sentOn('2023')).toMatchObject({ outcome: 'unknown', missing: 'precise dates of deliveries' });
   });
 
   it('is absent for other goods, and straight from the coalition', async () => {
@@ -114,6 +116,8 @@ describe('diversion-route', () => {
   });
 });
 
+const day = (date: number) => `2023-01-${String(date).padStart(2, '0')}`;
+
 function randomCase(random: Random): { readonly parties: EntityRecord[]; readonly relations: RelationRecord[] } {
   const countries = ['DE', 'KZ', 'AZ', 'BY', 'RU', undefined] as const;
   const parties = Array.from({ length: random.int(3, 6) }, (_, at) =>
@@ -123,7 +127,6 @@ function randomCase(random: Random): { readonly parties: EntityRecord[]; readonl
     const from = random.int(0, parties.length - 1);
     const to = (from + random.int(1, parties.length - 1)) % parties.length;
     const first = random.int(1, 25);
-    const day = (date: number) => `2023-01-${String(date).padStart(2, '0')}`;
     const dates = random.chance(0.1) ? {} : { dates: { from: day(first), to: day(first + random.pick([0, 0, 2])) } };
     const hs = random.pick([['854231'], ['854231'], ['854232'], ['854231', '854232'], ['8542'], undefined]);
     const origin = random.chance(0.1) ? { origin: random.pick(['KZ', 'DE']) } : {};
