@@ -10,6 +10,11 @@ beforeAll(async () => {
   await client.call('open', opening(tutorial()));
 });
 
+const priceHigh = async (of: FlagSettings) =>
+  (await client.call('flags', { entities: [], relations: ['R051'], settings: of })).find(
+    ({ rule }) => rule === 'price-high',
+  );
+
 describe('the flags of what is shown', () => {
   it('are those of the subjects alone, with the whole case around them', async () => {
     const flags = await client.call('flags', { entities: ['starway', 'nobody'], relations: ['R051'], settings });
@@ -21,10 +26,6 @@ describe('the flags of what is shown', () => {
   });
 
   it('follow the settings', async () => {
-    const priceHigh = async (of: FlagSettings) =>
-      (await client.call('flags', { entities: [], relations: ['R051'], settings: of })).find(
-        ({ rule }) => rule === 'price-high',
-      );
     expect((await priceHigh(settings))?.outcome).toBe('present');
     expect((await priceHigh({ ...settings, thresholds: { 'price-high.factor': 3 } }))?.outcome).toBe('absent');
   });
