@@ -41,6 +41,22 @@ describe('diversion-route', () => {
     expect(await about('r', relations, { 'diversion-route.days': 10 })).toMatchObject({ outcome: 'absent' });
   });
 
+  it('goes back as far as the path is sure, past deliveries that do not fit', async () => {
+    const late = shipment('late', 'us', 'de', '2023-01-10', CHIPS);
+    const other = shipment('other', 'us', 'de', '2022-12-01', { goods: { hs: ['848210'] } });
+    const relations = [
+      late,
+      other,
+      shipment('p', 'us', 'de', '2022-12-01', CHIPS),
+      shipment('q', 'de', 'kz', '2023-01-03', CHIPS),
+      shipment('r', 'kz', 'ru', '2023-01-14', CHIPS),
+    ];
+    expect((await about('r', relations))?.relations).toEqual(['p', 'q', 'r']);
+    const month = shipment('m', 'us', 'de', '2023-01', CHIPS);
+    expect((await about('r', [month, ...relations]))?.relations).toEqual(['p', 'q', 'r']);
+    expect((await about('r', [month, ...relations.slice(3)]))?.relations).toEqual(['q', 'r']);
+  });
+
   it('holds its limit of days as written', async () => {
     expect((await sentOn('2023-06-30'))?.outcome).toBe('present');
     expect((await sentOn('2023-07-01'))?.outcome).toBe('absent');
