@@ -62,6 +62,13 @@ describe('flags', () => {
     expect([...rules].toSorted()).toEqual(['price-high', 'surge']);
   });
 
+  it('ends with what is known by the time it is stopped', async () => {
+    const { code, out, err } = await say(['flags', TUTORIAL, '--json'], AbortSignal.abort());
+    expect({ code, err }).toEqual({ code: 0, err: 'Stopped before every rule was asked.\n' });
+    const { flags } = v.parse(FLAGS_JSON, JSON.parse(out)).flags;
+    expect(flags.length).toBeLessThan((await flagsOf()).length);
+  });
+
   it('says it in words: a table, what is present, and what is missing', async () => {
     const { code, out } = await say(['flags', TUTORIAL, '--rule', 'no-end-use-paper']);
     expect(code).toBe(0);
