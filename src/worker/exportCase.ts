@@ -85,8 +85,10 @@ function chosen(
   }
   const parties: number[] = [];
   for (let index = 0; index < entities.count; index++) {
-    const placeholder = ((entities.flags[index] ?? 0) & EntityFlag.placeholder) !== 0;
-    if (placeholder && !needsEnds) continue;
+    const flags = entities.flags[index] ?? 0;
+    // Whoever stands for a joined party has its record.
+    if ((flags & EntityFlag.joined) !== 0) continue;
+    if ((flags & EntityFlag.placeholder) !== 0 && !needsEnds) continue;
     if (wanted === undefined || wanted.has(index) || serving.has(index)) parties.push(index);
   }
   return { entities: parties, relations: kept };

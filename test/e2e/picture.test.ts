@@ -13,8 +13,8 @@ async function save(page: Page, button: string): Promise<{ bytes: Buffer; name: 
     dialog.getByRole('button', { name: button }).click(),
   ]);
   const bytes = await readFile(await download.path());
-  await dialog.getByRole('status').filter({ hasText: 'Saved' }).waitFor();
-  return { bytes, name: download.suggestedFilename(), status: (await dialog.getByRole('status').textContent()) ?? '' };
+  await dialog.getByRole('status').first().filter({ hasText: 'Saved' }).waitFor();
+  return { bytes, name: download.suggestedFilename(), status: (await dialog.getByRole('status').first().textContent()) ?? '' };
 }
 
 /** Decodes a picture in the browser: its size, and how many colours a grid of samples meets. */

@@ -7,6 +7,7 @@ import { Dialog } from '../ui/Dialog.tsx';
 import { number } from '../ui/format.ts';
 import { fileStem, saveBlob, saveText } from '../ui/saveFile.ts';
 import { sourcesOfChains } from '../../state/sources.ts';
+import { DataExport } from './DataExport.tsx';
 import { figureInput } from './figureInput.ts';
 
 const SCALES = [1, 2, 3, 4, 6, 8];
@@ -146,6 +147,7 @@ export function ExportDialog({ onClose }: { readonly onClose: () => void }): Rea
           {status}
         </span>
       </div>
+      <DataExport stem={stem} drawn={scene.nodes.map(({ id }) => id)} />
     </Dialog>
   );
 }
