@@ -5,6 +5,7 @@ import { romanise } from '../search/search.ts';
 
 const folder = new NameFolder(romanise);
 const key = (name: string): string => folder.fold(name).key;
+const form = (name: string): string | undefined => folder.fold(name).form;
 
 /** Spellings of one firm; all firms are invented. */
 const SAME: readonly (readonly [string, ...string[]])[] = [
@@ -36,7 +37,6 @@ describe('the comparison key of a name', () => {
   });
 
   it('gives the class of the legal form', () => {
-    const form = (name: string): string | undefined => folder.fold(name).form;
     expect(['ООО Вектор', 'Vektor OOO', 'Vektor LLC', 'Vektor GmbH'].map(form)).toEqual(Array(4).fill('limited'));
     expect(['АО Вектор', 'PJSC Vektor', 'Vektor AG', 'Vektor S.p.A.'].map(form)).toEqual(Array(4).fill('stock'));
     expect(form('Vektor')).toBeUndefined();
@@ -56,11 +56,11 @@ describe('the comparison key of a name', () => {
       fc.property(
         fc.array(word, { minLength: 1, maxLength: 4 }),
         fc.constantFrom('ООО', 'LLC', 'АО', 'GmbH'),
-        (words, form) => {
+        (words, legal) => {
           const plainName = words.join(' ');
-          const expected = key(`${plainName} ${form}`);
-          expect(key(`${form} «${words.join('-').toUpperCase()}»`)).toBe(expected);
-          expect(key(`${words.join('. ')}, ${form}.`)).toBe(expected);
+          const expected = key(`${plainName} ${legal}`);
+          expect(key(`${legal} «${words.join('-').toUpperCase()}»`)).toBe(expected);
+          expect(key(`${words.join('. ')}, ${legal}.`)).toBe(expected);
         },
       ),
       { numRuns: 1000, seed: 71 },
