@@ -1,0 +1,51 @@
+import { dayText, intervalOf, showDate, type DayInterval } from '../../model/dates.ts';
+import { OPEN_END, OPEN_START } from '../../model/dates.ts';
+import type { Range } from './tri.ts';
+
+/** A number with commas between thousands and at most two decimals: 2641 → "2,641". */
+export function showNumber(value: number): string {
+  return value.toLocaleString('en-US', { maximumFractionDigits: 2 });
+}
+
+/** A number and its noun: "1 day", "2,641 pieces". The noun is given in the singular where an s makes the plural. */
+export function count(value: number, noun: string): string {
+  return `${showNumber(value)} ${noun}${value === 1 ? '' : 's'}`;
+}
+
+/** A range of days: "11 days", "5 to 35 days", "at least 5 days", "an unknown number of days". */
+export function showDays({ least, most }: Range): string {
+  if (least === most) return count(least, 'day');
+  if (isOpen(least)) return isOpen(most) ? 'an unknown number of days' : `at most ${count(most, 'day')}`;
+  if (isOpen(most)) return `at least ${count(least, 'day')}`;
+  return `${showNumber(least)} to ${count(most, 'day')}`;
+}
+
+/** Bounds of dates that nothing bounds are millions of years away. */
+function isOpen(days: number): boolean {
+  return Math.abs(days) >= OPEN_END / 2;
+}
+
+/** A date for people without claiming more precision than it has: "3 Jan 2023", "Jan 2023", "Jan 2023 to Mar 2023". */
+export function showInterval({ from, to, known }: DayInterval): string {
+  if (!known) return 'an unknown date';
+  if (from <= OPEN_START) return `${day(to)} or before`;
+  if (to >= OPEN_END) return `${day(from)} or later`;
+  if (from === to) return day(from);
+  const first = dayText(from);
+  for (const precision of [7, 4]) {
+    const span = intervalOf({ from: first.slice(0, precision), to: first.slice(0, precision) });
+    if (span.from === from && span.to === to) return showDate(first.slice(0, precision));
+  }
+  return `${day(from)} to ${day(to)}`;
+}
+
+function day(value: number): string {
+  return showDate(dayText(value));
+}
+
+/** Words in a row: "a", "a and b", "a, b and c"; from the fifth on "a, b, c and 2 more". */
+export function list(words: readonly string[], most = 4): string {
+  const shown = words.length > most ? [...words.slice(0, most - 1), `${words.length - most + 1} more`] : words;
+  if (shown.length < 2) return shown.join('');
+  return `${shown.slice(0, -1).join(', ')} and ${shown.at(-1) ?? ''}`;
+}
