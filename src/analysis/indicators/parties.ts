@@ -1,0 +1,15 @@
+import { EntityFlag } from '../../case/caseData.ts';
+import { ENTITY_KINDS } from '../../model/entityKinds.ts';
+import type { FlagContext } from './context.ts';
+
+/**
+ * Whether an entity is a firm or another body that rules about names, addresses and owners ask about: not a natural
+ * person, a ship, an account, a thing, nor one that is only referred to or not named.
+ */
+export function isParty(context: FlagContext, entity: number): boolean {
+  const flags = context.data.entities.flags[entity] ?? 0;
+  if ((flags & (EntityFlag.unnamed | EntityFlag.placeholder)) !== 0) return false;
+  const kind = context.kind(entity);
+  if (['person', 'vessel', 'aircraft', 'vehicle', 'account', 'authority'].includes(kind)) return false;
+  return ENTITY_KINDS[kind].family !== 'things';
+}
