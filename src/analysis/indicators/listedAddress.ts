@@ -25,16 +25,32 @@ export const listedAddress = defineRule({
     const index = await addressesOf(context);
     const places = index.of(entity);
     const name = context.name(entity);
-    if (places.length === 0) {
+    const stated = statedWith(entity, context);
+    if (places.length === 0 && stated.length === 0) {
       return cannotTell(`the address of ${name}`, `no address of ${name} is recorded.`, [entity], []);
     }
     const found = places.flatMap((place) =>
       index.sameUnit(place).flatMap((other) => (context.isListed(other.entity) ? [{ place, other }] : [])),
     );
     if (found.length > 0) return inUnit(entity, context, index, found);
-    return elsewhere(entity, context, index, places);
+    return stated.length > 0 ? unitNotStated(entity, context, stated) : elsewhere(entity, context, index, places);
   },
 });
+
+/** Relations by which a source says that a party shares an address with a listed one, without giving the address. */
+function statedWith(entity: number, context: FlagContext): number[] {
+  return context.around(entity).filter((relation) => {
+    const other = context.otherEnd(relation, entity);
+    return context.relationKind(relation) === 'same_address' && context.kind(other) !== 'address' && context.isListed(other);
+  });
+}
+
+function unitNotStated(entity: number, context: FlagContext, relations: readonly number[]): Finding {
+  const others = relations.map((relation) => context.otherEnd(relation, entity));
+  const said = `${context.name(entity)} is recorded as sharing an address with ${list(others.map((one) => context.place(one)))}, listed`;
+  const missing = `the office or room that ${context.name(entity)} shares`;
+  return cannotTell(missing, `${said}; whether one unit is not recorded.`, [entity, ...others], relations);
+}
 
 function ofAddress(entity: number, context: FlagContext): Finding | undefined {
   const name = context.name(entity);
