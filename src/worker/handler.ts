@@ -66,6 +66,12 @@ export class CaseHandler {
         return resolveHashes(this.opened(), request.input.hashes, context.pause);
       case 'lanes':
         return layOutLanes(request.input);
+      case 'flags':
+        return (await import('./flagReplies.ts')).flagsReply(this.opened(), request.input, context);
+      case 'allFlags':
+        return (await import('./flagReplies.ts')).allFlagsReply(this.opened(), request.input.settings, context);
+      case 'flagRules':
+        return (await import('./flagReplies.ts')).flagRules();
       case 'forces':
         return (await import('../analysis/forces.ts')).layOutForces(request.input);
     }

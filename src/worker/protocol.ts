@@ -1,9 +1,11 @@
 import type { ForceInput, layOutForces } from '../analysis/forces.ts';
+import type { CaseFlags } from '../analysis/indicators/judge.ts';
 import type { LaneInput, Lanes } from '../analysis/lanes/lanes.ts';
 import type { Hits } from '../analysis/search/nameIndex.ts';
 import type { EntityBrief, HopBrief } from '../model/brief.ts';
 import type { EntityKind } from '../model/entityKinds.ts';
 import type { SourceRecord } from '../model/evidence.ts';
+import type { Flag, FlagSettings, RuleInfo } from '../model/flag.ts';
 import type { IssueGroup } from '../model/issue.ts';
 import type { Measure } from '../model/measure.ts';
 import type { TraceQuery } from '../model/query.ts';
@@ -139,6 +141,17 @@ export interface Requests {
   briefs: { input: { readonly ids: readonly string[] }; output: readonly EntityBrief[]; partial: never };
   resolve: { input: { readonly hashes: readonly number[] }; output: readonly [number, string][]; partial: never };
   lanes: { input: LaneInput; output: Lanes; partial: never };
+  flags: {
+    input: {
+      readonly entities: readonly string[];
+      readonly relations: readonly string[];
+      readonly settings: FlagSettings;
+    };
+    output: readonly Flag[];
+    partial: never;
+  };
+  allFlags: { input: { readonly settings: FlagSettings }; output: CaseFlags; partial: never };
+  flagRules: { input: Readonly<Record<string, never>>; output: readonly RuleInfo[]; partial: never };
   forces: { input: ForceInput; output: ReturnType<typeof layOutForces>; partial: never };
 }
 

@@ -12,11 +12,20 @@ import type { Tri } from './tri.ts';
 
 const caches = new WeakMap<CaseData, RecordCache>();
 
+/** Entities whose goods relations are kept at most. */
+const MOST_FLOWS = 2000;
+
+interface GoodsFlows {
+  readonly sent: readonly number[];
+  readonly received: readonly number[];
+}
+
 /** The case a rule looks at, with the settings in force. Entities and relations go by their index. */
 export class FlagContext {
   readonly diversion: ReadonlySet<string>;
   readonly coalition: ReadonlySet<string>;
   private readonly cache: RecordCache;
+  private readonly goods = new Map<number, GoodsFlows>();
 
   /** `pause` gives way to other work now and then, and throws when the request was cancelled. */
   constructor(
@@ -109,13 +118,27 @@ export class FlagContext {
   }
 
   /** Goods relations by which something leaves an entity for another. */
-  sent(entity: number): number[] {
-    return this.around(entity).filter((relation) => this.isGoods(relation) && this.flow(relation).sender === entity);
+  sent(entity: number): readonly number[] {
+    return this.goodsOf(entity).sent;
   }
 
   /** Goods relations by which something reaches an entity from another. */
-  received(entity: number): number[] {
-    return this.around(entity).filter((relation) => this.isGoods(relation) && this.flow(relation).receiver === entity);
+  received(entity: number): readonly number[] {
+    return this.goodsOf(entity).received;
+  }
+
+  /** Kept for the entities asked for lately: one with very many relations is asked for by each of them. */
+  private goodsOf(entity: number): GoodsFlows {
+    const known = this.goods.get(entity);
+    if (known !== undefined) return known;
+    const goods = this.around(entity).filter((relation) => this.isGoods(relation));
+    const flows = {
+      sent: goods.filter((relation) => this.flow(relation).sender === entity),
+      received: goods.filter((relation) => this.flow(relation).receiver === entity),
+    };
+    if (this.goods.size >= MOST_FLOWS) this.goods.clear();
+    this.goods.set(entity, flows);
+    return flows;
   }
 
   /** All relations of an entity with another one, in file order for each direction. */

@@ -1,8 +1,8 @@
-import { INVASION_DATE } from '../../model/countryLists.ts';
-import { intervalOf, parseDateText, showDate } from '../../model/dates.ts';
+import { intervalOf, showDate } from '../../model/dates.ts';
 import type { EntityKind } from '../../model/entityKinds.ts';
 import type { FlagContext } from './context.ts';
 import { isPriority } from './goods.ts';
+import { INVASION, INVASION_DATES } from './invasion.ts';
 import { absent, cannotTell, defineRule, present, type Finding } from './rule.ts';
 import { all, any, daysBetween, isAfter, within } from './tri.ts';
 import { count, showDays } from './words.ts';
@@ -18,8 +18,7 @@ const DEALERS: ReadonlySet<EntityKind> = new Set([
   'broker',
 ]);
 
-const T0 = parseDateText(INVASION_DATE)?.to ?? 0;
-const T0_DATES = { from: T0, to: T0, known: true };
+const EARLY = { yes: 'within', no: 'outside', unknown: 'perhaps within' };
 
 /**
  * A firm that trades, buys for others or moves goods was founded after 24 Feb 2022 and has a part in at least one
@@ -52,12 +51,12 @@ export const foundedAfterInvasion = defineRule({
     if (goods.length === 0) return undefined;
     const { founded } = await context.entity(entity);
     const founding = intervalOf(founded === undefined ? undefined : { from: founded, to: founded });
-    const after = isAfter(founding, T0);
+    const after = isAfter(founding, INVASION);
     const priority = goods.filter((relation) => isPriority(context, relation) === 'yes');
     const deals = any(...goods.map((relation) => isPriority(context, relation)));
     const name = context.name(entity);
     const said = !founding.known
-      ? `no founding date of ${name} is recorded`
+      ? `No founding date of ${name} is recorded`
       : `${name} was founded ${showDate(founded ?? '')}`;
     const parts = `of ${count(goods.length, 'recorded goods relation')} ${priority.length} ${
       priority.length === 1 ? 'is' : 'are'
@@ -65,7 +64,7 @@ export const foundedAfterInvasion = defineRule({
 
     switch (all(after, deals)) {
       case 'yes': {
-        const days = showDays(daysBetween(T0_DATES, founding));
+        const days = showDays(daysBetween(INVASION_DATES, founding));
         return present(`${said}, ${days} after 24 Feb 2022; ${parts}${stronger()}.`, [entity], priority);
       }
       case 'no':
@@ -88,15 +87,13 @@ export const foundedAfterInvasion = defineRule({
       const dated = goods.filter((relation) => context.dates(relation).known);
       const first = dated.toSorted((a, b) => context.dates(a).from - context.dates(b).from)[0];
       const days = first === undefined ? undefined : daysBetween(founding, context.dates(first));
-      const early = days !== undefined && within(days, 0, limitDays) === 'yes';
+      const early = days === undefined ? 'unknown' : within(days, 0, limitDays);
       const reasons = [
         ...(context.inCountries(entity, context.diversion) === 'yes'
           ? [`in ${context.countries(entity).join(', ')}, a diversion-risk country`]
           : []),
         ...(days !== undefined
-          ? [
-              `first recorded shipment ${showDays(days)} after founding, ${early ? 'within' : 'not surely within'} the limit of ${limitDays}`,
-            ]
+          ? [`first recorded shipment ${showDays(days)} after founding, ${EARLY[early]} the limit of ${limitDays}`]
           : []),
       ];
       return reasons.length === 0 ? '' : `; ${reasons.join('; ')}`;

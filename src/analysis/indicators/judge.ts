@@ -93,7 +93,7 @@ function flagOf({ data }: FlagContext, rule: IndicatorRule, subject: number, fin
     subject: (rule.subjectType === 'entity' ? data.entities : data.relations).ids.get(subject),
     subjectType: rule.subjectType,
     outcome,
-    sentence: sentence.slice(0, 1).toUpperCase() + sentence.slice(1),
+    sentence,
     entities: [...new Set(entities)].map((entity) => data.entities.ids.get(entity)),
     relations: [...new Set(relations)].map((relation) => data.relations.ids.get(relation)),
     ...(missing === undefined ? {} : { missing }),

@@ -7,9 +7,9 @@ export function showNumber(value: number): string {
   return value.toLocaleString('en-US', { maximumFractionDigits: 2 });
 }
 
-/** A number and its noun: "1 day", "2,641 pieces". The noun is given in the singular where an s makes the plural. */
-export function count(value: number, noun: string): string {
-  return `${showNumber(value)} ${noun}${value === 1 ? '' : 's'}`;
+/** A number and its noun: "1 day", "2,641 days"; the plural is given where an s does not make it. */
+export function count(value: number, noun: string, plural = `${noun}s`): string {
+  return `${showNumber(value)} ${value === 1 ? noun : plural}`;
 }
 
 /** A range of days: "11 days", "5 to 35 days", "at least 5 days", "an unknown number of days". */
@@ -37,6 +37,15 @@ export function showInterval({ from, to, known }: DayInterval): string {
     if (span.from === from && span.to === to) return showDate(first.slice(0, precision));
   }
   return `${day(from)} to ${day(to)}`;
+}
+
+/** The same with its preposition: "on 3 Jan 2023", "in Jan 2023", "on or before 3 Jan 2023", "on an unknown date". */
+export function when(dates: DayInterval): string {
+  const text = showInterval(dates);
+  if (!dates.known || dates.from === dates.to) return `on ${text}`;
+  if (dates.from <= OPEN_START) return `on or before ${day(dates.to)}`;
+  if (dates.to >= OPEN_END) return `on or after ${day(dates.from)}`;
+  return text.includes(' to ') ? `between ${text.replace(' to ', ' and ')}` : `in ${text}`;
 }
 
 function day(value: number): string {
