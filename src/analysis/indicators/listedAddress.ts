@@ -1,7 +1,7 @@
 import type { AddressIndex, Place } from '../address/addressIndex.ts';
 import { addressesOf } from './addresses.ts';
 import type { FlagContext } from './context.ts';
-import { isParty } from './parties.ts';
+import { isParty, otherEnd } from './parties.ts';
 import { absent, cannotTell, defineRule, present, type Finding } from './rule.ts';
 import { list } from './words.ts';
 
@@ -40,13 +40,15 @@ export const listedAddress = defineRule({
 /** Relations by which a source says that a party shares an address with a listed one, without giving the address. */
 function statedWith(entity: number, context: FlagContext): number[] {
   return context.around(entity).filter((relation) => {
-    const other = context.otherEnd(relation, entity);
-    return context.relationKind(relation) === 'same_address' && context.kind(other) !== 'address' && context.isListed(other);
+    const other = otherEnd(context, relation, entity);
+    return (
+      context.relationKind(relation) === 'same_address' && context.kind(other) !== 'address' && context.isListed(other)
+    );
   });
 }
 
 function unitNotStated(entity: number, context: FlagContext, relations: readonly number[]): Finding {
-  const others = relations.map((relation) => context.otherEnd(relation, entity));
+  const others = relations.map((relation) => otherEnd(context, relation, entity));
   const said = `${context.name(entity)} is recorded as sharing an address with ${list(others.map((one) => context.place(one)))}, listed`;
   const missing = `the office or room that ${context.name(entity)} shares`;
   return cannotTell(missing, `${said}; whether one unit is not recorded.`, [entity, ...others], relations);

@@ -45,7 +45,7 @@ export const majorityListed = defineRule({
     }
     const terms = [];
     for (const holding of ofac.counted) terms.push(await term(context, holding));
-    const sums = [ofac, eu].map(said).join('; ');
+    const sums = [ofac, eu].map(said).join(', ');
     const sentence = `${terms.join(' + ')} = ${showShare({ from: ofac.from, to: ofac.to })} of ${name}; ${sums}.`;
     if (ofac.outcome === 'reached') return present(sentence, entities, relations);
     if (ofac.outcome === 'not reached') return absent(sentence, entities, relations);
@@ -62,7 +62,7 @@ async function term(context: FlagContext, { owner, share, ownerListed }: Counted
   return `${showShare(share)} (${context.name(owner)}, ${why})`;
 }
 
-function said({ rule, from, to, outcome }: MajoritySum): string {
-  const { label } = MAJORITY_RULES[rule];
-  return `${label}: ${outcome === 'open' ? 'open' : outcome} at ${showShare({ from, to })}`;
+function said({ rule, outcome }: MajoritySum): string {
+  const words = { reached: 'reached', 'not reached': 'not reached', open: 'reached or not, as the shares turn out' };
+  return `the ${MAJORITY_RULES[rule].label} is ${words[outcome]}`;
 }

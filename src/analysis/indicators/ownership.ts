@@ -15,17 +15,16 @@ export async function holdingsOf(context: FlagContext, entity: number): Promise<
 /** Most entities have no recorded owner, and nothing is kept of them. */
 const NOBODY: Holdings = new Map();
 
-const readHoldings = keyedCaseIndex<number, Holdings>(
-  (context, entity) =>
-    holdingsAbove(
-      {
-        data: context.data,
-        relation: (relation) => context.relation(relation),
-        pause: context.pause,
-        on: dayOfData(context),
-      },
-      entity,
-    ),
+const readHoldings = keyedCaseIndex<number, Holdings>((context, entity) =>
+  holdingsAbove(
+    {
+      data: context.data,
+      relation: (relation) => context.relation(relation),
+      pause: context.pause,
+      on: dayOfData(context),
+    },
+    entity,
+  ),
 );
 
 /** The authorities whose listings of an entity stand, in words: "EU Council and UK"; "a list" where no act says whose. */

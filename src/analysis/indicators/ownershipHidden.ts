@@ -69,12 +69,9 @@ function hiding(ownership: Ownership, context: FlagContext, mostSteps: number): 
       ({ owned, share }) =>
         `above ${context.name(owned)} an owner whom the source does not name, with ${showShare(share)}`,
     );
+  const steps = `${ownership.complete ? '' : 'at least '}${count(ownership.depth, 'step')}`;
   const deep =
-    ownership.depth > mostSteps
-      ? [
-          `${ownership.complete ? '' : 'at least '}${count(ownership.depth, 'step')}, more than ${mostSteps}, up to ${lastOwners(ownership, context)}`,
-        ]
-      : [];
+    ownership.depth > mostSteps ? [`up to ${lastOwners(ownership, context)} ${steps}, more than ${mostSteps}`] : [];
   return [...loops, ...unnamed, ...deep];
 }
 

@@ -13,3 +13,9 @@ export function isParty(context: FlagContext, entity: number): boolean {
   if (['person', 'vessel', 'aircraft', 'vehicle', 'account', 'authority'].includes(kind)) return false;
   return ENTITY_KINDS[kind].family !== 'things';
 }
+
+/** The other end of a relation. */
+export function otherEnd({ data }: FlagContext, relation: number, entity: number): number {
+  const { from, to } = data.relations;
+  return (from[relation] === entity ? to[relation] : from[relation]) ?? 0;
+}

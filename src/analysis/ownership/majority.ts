@@ -2,8 +2,8 @@ import type { Holding, Holdings } from './holdings.ts';
 
 /** The rules under which what listed owners hold is counted together. */
 export const MAJORITY_RULES = {
-  ofac: { label: 'OFAC: 50 % or more', reached: (sum: number) => sum >= HALF },
-  eu: { label: 'EU: more than 50 %', reached: (sum: number) => sum > HALF },
+  ofac: { label: 'rule of OFAC (50 % or more)', reached: (sum: number) => sum >= HALF },
+  eu: { label: 'rule of the EU (more than 50 %)', reached: (sum: number) => sum > HALF },
 } as const;
 export type MajorityRule = keyof typeof MAJORITY_RULES;
 
