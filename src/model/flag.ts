@@ -26,7 +26,7 @@ export interface Flag {
   readonly entities: readonly string[];
   /** Ids of the relations the answer rests on. */
   readonly relations: readonly string[];
-  /** What data would answer the rule; there exactly when the outcome is `unknown`. */
+  /** What data would answer the rule, naming no party; there exactly when the outcome is `unknown`. */
   readonly missing?: string;
 }
 

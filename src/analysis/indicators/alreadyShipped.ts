@@ -5,6 +5,7 @@ import { absent, cannotTell, defineRule, present } from './rule.ts';
 import { missingOf, sift } from './sift.ts';
 import { all, isAfter, type Tri } from './tri.ts';
 import { count, when } from './words.ts';
+import { MISSING } from './missing.ts';
 
 /**
  * The entity, itself not in Russia, sent goods of the Common High Priority List to a party in Russia after 24 Feb 2022;
@@ -55,11 +56,11 @@ export const alreadyShipped = defineRule({
         const unclear = found.unknown.map(tests);
         return cannotTell(
           missingOf(
-            [abroad, `the country of ${name}`],
+            [abroad, MISSING.country],
             ...unclear.flatMap(({ toRussia, priority, after }) => [
-              [toRussia, 'the country of a receiver'] as const,
-              [priority, 'the HS codes of deliveries'] as const,
-              [after, 'dates of deliveries that tell before from after 24 Feb 2022'] as const,
+              [toRussia, MISSING.country] as const,
+              [priority, MISSING.codes] as const,
+              [after, MISSING.deliveryDates] as const,
             ]),
           ),
           `${count(found.unknown.length, 'delivery', 'deliveries')} sent by ${name} may have been priority goods to Russia after ` +

@@ -8,6 +8,7 @@ import { absent, cannotTell, defineRule, present } from './rule.ts';
 import { missingOf, sift } from './sift.ts';
 import { all, any, type Tri } from './tri.ts';
 import { count, list, showInterval, showNumber } from './words.ts';
+import { MISSING } from './missing.ts';
 
 const BANKS: ReadonlySet<EntityKind> = new Set(['bank', 'payment_processor']);
 
@@ -62,8 +63,8 @@ export const bankExposure = defineRule({
         return cannotTell(
           missingOf(
             ...unclear.flatMap((relation) => [
-              [isPriority(context, relation), 'the HS codes of deliveries'] as const,
-              [context.inCountries(context.flow(relation).receiver, RUSSIA), 'the country of a receiver'] as const,
+              [isPriority(context, relation), MISSING.codes] as const,
+              [context.inCountries(context.flow(relation).receiver, RUSSIA), MISSING.country] as const,
             ]),
           ),
           `${name} served ${total}, none surely of a listed party or in priority goods into Russia; ${unclear.length} may be such goods.`,

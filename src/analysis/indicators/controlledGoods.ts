@@ -4,6 +4,7 @@ import { RELATION_KINDS } from '../../model/relationKinds.ts';
 import { codeText, hs6Codes, isPriority, packedCodes, priorityCodes, showCode } from './goods.ts';
 import { absent, cannotTell, defineRule, present } from './rule.ts';
 import { list } from './words.ts';
+import { MISSING } from './missing.ts';
 
 /**
  * An HS-6 code of the relation is on the Common High Priority List, with its tier. Asked of goods relations, and of
@@ -35,7 +36,7 @@ export const controlledGoods = defineRule({
       return absent(`${what} is not on the list of Feb 2024.`, parties, [relation]);
     }
     return cannotTell(
-      'the HS code of six digits',
+      MISSING.codes,
       codes.length === 0
         ? 'No HS code is recorded for these goods.'
         : 'The HS code recorded has fewer than six digits, and some codes below it are on the list of Feb 2024.',

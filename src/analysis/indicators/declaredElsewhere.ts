@@ -7,6 +7,7 @@ import { absent, cannotTell, defineRule, present, type Finding } from './rule.ts
 import { missingOf, sift } from './sift.ts';
 import { all, any, type Tri } from './tri.ts';
 import { list, when } from './words.ts';
+import { MISSING } from './missing.ts';
 
 /**
  * The declared destination of a delivery is not the country of its receiver, and no recorded delivery carries the goods
@@ -34,7 +35,7 @@ export const declaredElsewhere = defineRule({
       const abroad = !context.countries(sender).some((country) => own.includes(country));
       if ((kind !== 'ships' && kind !== 'trans_ships') || !abroad) return undefined;
       return cannotTell(
-        'the declared destination',
+        MISSING.destination,
         `What ${context.name(sender)} sent to ${context.place(receiver)} has no declared destination.`,
         [sender, receiver],
         [relation],
@@ -91,12 +92,12 @@ function arrival(context: FlagContext, relation: number, declared: string): Find
       }));
       return cannotTell(
         missingOf(
-          [isIn(context, receiver, declared), `the country of ${context.name(receiver)}`],
+          [isIn(context, receiver, declared), MISSING.country],
           ...unclear
             .filter(({ same, there }) => all(same, there) === 'unknown')
             .flatMap(({ same, there }) => [
-              [same, 'the dates and HS codes of what went on'] as const,
-              [there, 'the country of who received it next'] as const,
+              [same, 'dates and HS codes of what went on'] as const,
+              [there, MISSING.country] as const,
             ]),
         ),
         `${said}; whether they arrived in ${declared} is not recorded.`,
@@ -115,7 +116,7 @@ async function declaration(context: FlagContext, relation: number): Promise<Find
   const declared = record.declaredDestination ?? (own.length === 1 ? own[0] : undefined);
   if (declared === undefined) {
     const said = `The declaration of ${context.name(sender)} ${when(context.dates(relation))} names no one country.`;
-    return cannotTell('the declared destination', said, [sender, receiver], [relation]);
+    return cannotTell(MISSING.destination, said, [sender, receiver], [relation]);
   }
   const sent = context.sent(sender);
   const records = await context.relationRecords(sent);

@@ -3,6 +3,7 @@ import { absent, cannotTell, defineRule, present } from './rule.ts';
 import { searchRoutes } from './routeSearch.ts';
 import { missingOf } from './sift.ts';
 import { list, showDays, when } from './words.ts';
+import { MISSING } from './missing.ts';
 
 /** Makers are where goods begin. */
 const ORIGINS = new Set(['manufacturer']);
@@ -19,7 +20,7 @@ const ORIGINS = new Set(['manufacturer']);
 export const diversionRoute = defineRule({
   id: 'diversion-route',
   title: 'From the coalition through a diversion-risk country',
-  basis: { text: 'FinCEN and BIS, 28 Jun 2022; European Commission, 7 Sep 2023', date: '2022-06-28' },
+  basis: { text: 'FinCEN and BIS, 28 Jun 2022; European Commission, 7 Sep 2023' },
   subjectType: 'relation',
   inputs: ['countries of all parties on the way', 'dates of deliveries', 'HS codes of six digits'],
   thresholds: {
@@ -36,7 +37,7 @@ export const diversionRoute = defineRule({
     if (enters === 'no' || within || inBelarus) return undefined;
     const what = `${context.place(sender)} sent goods to ${context.place(receiver)} ${when(context.dates(relation))}`;
     if (enters === 'unknown') {
-      const missing = `the country of ${context.name(receiver)}`;
+      const missing = MISSING.country;
       return cannotTell(
         missing,
         `${what}; whether they entered Russia or Belarus is not recorded.`,
@@ -56,14 +57,10 @@ export const diversionRoute = defineRule({
     }
     if (best !== undefined) {
       const path = best.parties.map((party) => context.place(party)).join(' → ');
-      const unplaced = best.parties.filter((party) => context.countries(party).length !== 1);
       const missing = missingOf(
-        [
-          best.origin === 'unknown' || best.diverted === 'unknown' ? 'unknown' : 'no',
-          `the country of ${list(unplaced.map((party) => context.name(party)))}`,
-        ],
-        [best.goods, 'the HS codes of deliveries'],
-        [best.time, 'dates that tell the order and the days'],
+        [best.origin === 'unknown' || best.diverted === 'unknown' ? 'unknown' : 'no', MISSING.country],
+        [best.goods, MISSING.codes],
+        [best.time, MISSING.deliveryDates],
       );
       return cannotTell(
         missing,
@@ -87,7 +84,7 @@ export const diversionRoute = defineRule({
     if (open.length > 0 && (origin === undefined || context.coalition.has(origin))) {
       const names = list(open.map((party) => context.name(party)));
       return cannotTell(
-        `where ${names} got the goods`,
+        'the deliveries by which the goods had come',
         `${what}; no delivery of them to ${names} is recorded.`,
         [sender, receiver, ...open],
         [relation],

@@ -48,7 +48,7 @@ export const forwarderConsignee = defineRule({
         );
       case 'unknown':
         return cannotTell(
-          'the dates and HS codes of what reached and left the forwarder',
+          'dates and HS codes of what went on',
           `${name} is the consignee of ${total}; whether what left it later are the same goods is not recorded for ${found.unknown.length}.`,
           [entity],
           [...found.unknown, ...onward(found.unknown)],

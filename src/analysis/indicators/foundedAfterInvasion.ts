@@ -5,7 +5,8 @@ import { isPriority } from './goods.ts';
 import { INVASION, INVASION_DATES } from './invasion.ts';
 import { absent, cannotTell, defineRule, present, type Finding } from './rule.ts';
 import { all, any, daysBetween, isAfter, within } from './tri.ts';
-import { count, showDays } from './words.ts';
+import { count, list, showDays } from './words.ts';
+import { MISSING } from './missing.ts';
 
 const DEALERS: ReadonlySet<EntityKind> = new Set([
   'company',
@@ -74,11 +75,11 @@ export const foundedAfterInvasion = defineRule({
     }
 
     function unknown(): Finding {
-      const missing = [
-        ...(founding.known ? [] : [`the founding date of ${name}`]),
-        ...(founding.known && after === 'unknown' ? [`the day ${name} was founded, before or after 24 Feb 2022`] : []),
-        ...(deals === 'unknown' ? ['the HS codes of its goods'] : []),
-      ].join(' and ');
+      const missing = list([
+        ...(founding.known ? [] : [MISSING.founding]),
+        ...(founding.known && after === 'unknown' ? [MISSING.foundingDay] : []),
+        ...(deals === 'unknown' ? [MISSING.codes] : []),
+      ]);
       return cannotTell(missing, `${said}; ${parts}.`, [entity], priority);
     }
 

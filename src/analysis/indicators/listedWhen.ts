@@ -43,12 +43,7 @@ export const listedWhen = defineRule({
     const name = context.name(entity);
     const listings = listingsOf(acts, limit('about-days'));
     if (listings.length === 0) {
-      return cannotTell(
-        `the date on which ${name} was listed`,
-        `${name} is listed; no date is recorded.`,
-        [entity],
-        [],
-      );
+      return cannotTell('the date of the listing', `${name} is listed; no date is recorded.`, [entity], []);
     }
     const found = sift(dealings, (relation) =>
       any(...listings.map((listing) => during(context.dates(relation), listing))),
@@ -71,8 +66,8 @@ export const listedWhen = defineRule({
     if (found.any === 'unknown') {
       return cannotTell(
         found.unknown.some((relation) => context.dates(relation).known)
-          ? 'dates of dealings and listings that tell before from after'
-          : 'the dates of its dealings',
+          ? 'precise dates of dealings and listings'
+          : 'dates of dealings',
         `${said}; ${found.unknown.length} of ${count(dealings.length, 'recorded dealing')} may have come while it was listed, ` +
           'and none surely did.',
         [entity],

@@ -7,6 +7,7 @@ import { absent, cannotTell, defineRule, present } from './rule.ts';
 import { missingOf, sift } from './sift.ts';
 import { all, any, isAfter } from './tri.ts';
 import { count, list, when } from './words.ts';
+import { MISSING } from './missing.ts';
 
 /** Makers do not become new to what they make, and a country is not a party. */
 const NOT_ASKED: ReadonlySet<EntityKind> = new Set(['manufacturer', 'country']);
@@ -86,12 +87,9 @@ export const newInProduct = defineRule({
     const unclear = goods.filter((relation) => isPriority(context, relation) !== 'no');
     return cannotTell(
       missingOf(
-        [uncoded.length > 0 ? 'unknown' : 'no', 'the HS codes of deliveries'],
-        [
-          any(...unclear.map(after)) === 'no' ? 'no' : all(...unclear.map(after)),
-          'dates of deliveries that tell before from after 24 Feb 2022',
-        ],
-        [reachesBack, `trade before 24 Feb 2022 or the founding date of ${name}`],
+        [uncoded.length > 0 ? 'unknown' : 'no', MISSING.codes],
+        [unclear.some((relation) => after(relation) === 'unknown') ? 'unknown' : 'no', MISSING.deliveryDates],
+        [reachesBack, `${MISSING.earlierTrade} or ${MISSING.founding}`],
       ),
       `Whether ${name} traded in ${codes.length === 0 ? 'priority goods' : list(codes.map((code) => `HS ${showCode(code)}`))} ` +
         'on or before 24 Feb 2022 is not recorded.',

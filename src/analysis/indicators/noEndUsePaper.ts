@@ -5,6 +5,7 @@ import { absent, cannotTell, defineRule, present } from './rule.ts';
 import { missingOf } from './sift.ts';
 import { all, any, type Tri } from './tri.ts';
 import { count, list, when } from './words.ts';
+import { MISSING } from './missing.ts';
 
 /**
  * Priority goods left the coalition without an end-use document, or under one whose named end-user received no such
@@ -16,7 +17,7 @@ import { count, list, when } from './words.ts';
 export const noEndUsePaper = defineRule({
   id: 'no-end-use-paper',
   title: 'Priority goods without an end-use document',
-  basis: { text: 'BIS best practice, Oct 2023; Tri-Seal note, 2 Mar 2023', date: '2023-10' },
+  basis: { text: 'BIS best practice, Oct 2023; Tri-Seal note, 2 Mar 2023' },
   subjectType: 'relation',
   inputs: ['end-use documents', 'countries of sender and receiver', 'HS codes of six digits'],
   thresholds: {},
@@ -32,11 +33,7 @@ export const noEndUsePaper = defineRule({
     if (applies === 'no') return undefined;
     const said = `${context.place(sender)} sent ${priority === 'yes' ? 'priority goods' : 'goods'} to ${context.place(receiver)} ${when(context.dates(relation))}`;
     if (applies === 'unknown') {
-      const missing = missingOf(
-        [from, `the country of ${context.name(sender)}`],
-        [to, `the country of ${context.name(receiver)}`],
-        [priority, 'the HS code of six digits'],
-      );
+      const missing = missingOf([from, MISSING.country], [to, MISSING.country], [priority, MISSING.codes]);
       return cannotTell(
         missing,
         `${said}; whether they needed an end-use document is not recorded.`,
@@ -67,7 +64,7 @@ export const noEndUsePaper = defineRule({
     const paper = `${said} under ${list(numbers)}`;
     if (users.length === 0) {
       return cannotTell(
-        `the end-user whom ${list(numbers)} names`,
+        'the end-user whom the document names',
         `${paper}; whom it names is not recorded.`,
         [sender, receiver],
         [relation],
@@ -95,7 +92,7 @@ export const noEndUsePaper = defineRule({
         );
       case 'unknown':
         return cannotTell(
-          `the dates and HS codes of what ${names} received`,
+          'dates and HS codes of what the named end-user received',
           `${paper}, which names ${names}; whether these goods reached ${names} is not recorded.`,
           [sender, receiver, ...users],
           [relation, ...stated],

@@ -6,6 +6,7 @@ import { absent, cannotTell, defineRule, present } from './rule.ts';
 import { missingOf } from './sift.ts';
 import { all, any, daysBetween, within, type Range, type Tri } from './tri.ts';
 import { count, showDays, when, showNumber } from './words.ts';
+import { MISSING } from './missing.ts';
 
 /** A delivery in and a delivery out of one entity, and what the rule asks of them. */
 interface Pair {
@@ -84,8 +85,8 @@ export const passThrough = defineRule({
       return cannotTell(
         missingOf(
           [unclear.goods, 'the HS codes or words for the goods'],
-          [unclear.quantity, 'quantities in the same unit'],
-          [unclear.time, 'dates that tell the days between in and out'],
+          [unclear.quantity, MISSING.quantities],
+          [unclear.time, MISSING.deliveryDates],
         ),
         `${await inAndOut(unclear)}; ${count(possible, 'pair')} of deliveries may be the same goods, none surely is.`,
         ends(unclear),

@@ -4,6 +4,7 @@ import { hs6Codes, packedCodes, showCode } from './goods.ts';
 import { absent, cannotTell, defineRule, present } from './rule.ts';
 import { missingOf } from './sift.ts';
 import { count, showNumber } from './words.ts';
+import { MISSING } from './missing.ts';
 
 /** The goods relations that carry exactly one code, by HS-6: a price cannot be split between codes. */
 const byCode = caseIndex(async (context) => {
@@ -49,7 +50,7 @@ export const priceHigh = defineRule({
   title: 'Price far above the median',
   basis: { text: 'UK NCA red alert', date: '2023-12-06' },
   subjectType: 'relation',
-  inputs: ['one HS code of six digits', 'quantity with unit', 'value', 'other prices for the same goods'],
+  inputs: [MISSING.codes, 'quantity with unit', 'value', 'other prices for the same goods'],
   thresholds: {
     factor: { label: 'Price above', unit: '× the median', default: 1.5, least: 1, most: 100 },
     prices: { label: 'Prices needed for a median', unit: '', default: 3, least: 2, most: 1000 },
@@ -64,9 +65,9 @@ export const priceHigh = defineRule({
     const isOne = code !== undefined && packedCodes(context, relation).length === 1;
     if (quantity === undefined || value === undefined || !isOne) {
       const missing = missingOf(
-        [isOne ? 'no' : 'unknown', 'one HS code of six digits'],
-        [quantity === undefined ? 'unknown' : 'no', 'the quantity with its unit'],
-        [value === undefined ? 'unknown' : 'no', 'the value'],
+        [isOne ? 'no' : 'unknown', MISSING.codes],
+        [quantity === undefined ? 'unknown' : 'no', MISSING.quantities],
+        [value === undefined ? 'unknown' : 'no', MISSING.values],
       );
       return cannotTell(missing, 'No unit price can be worked out for this delivery.', parties, [relation]);
     }

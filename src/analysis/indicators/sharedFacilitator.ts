@@ -82,8 +82,8 @@ export const sharedFacilitator = defineRule({
     if (known.length < chains.length) {
       const unowned = chains.filter((party) => !known.includes(party));
       return cannotTell(
-        `the owners of ${list(unowned.map((party) => context.name(party)))}`,
-        `${said}; owners are recorded for ${known.length} of them.`,
+        'owners of the parties that are served',
+        `${said}; no owner is recorded of ${list(unowned.map((party) => context.name(party)))}.`,
         [entity, ...chains],
         relations,
       );

@@ -3,9 +3,10 @@ import { quantityOf, valueOf } from './amounts.ts';
 import type { FlagContext } from './context.ts';
 import { hs6Codes, packedCodes, showCode } from './goods.ts';
 import { INVASION } from './invasion.ts';
+import { MISSING } from './missing.ts';
 import { absent, cannotTell, defineRule, present } from './rule.ts';
 import { surgeOf, type Surge } from './surgeMath.ts';
-import { showNumber } from './words.ts';
+import { count, showNumber } from './words.ts';
 
 /** One code in one direction and one measure, with what the comparison says. */
 interface Compared extends Surge {
@@ -21,7 +22,7 @@ interface Compared extends Surge {
  * The value or the quantity of an HS-6 code that an entity received, or sent, in some twelve months after 24 Feb 2022 is
  * at least a multiple of the yearly mean up to that day, and above a floor. The mean is over the years from the first
  * recorded delivery to that day, at least one. Values are compared by currency and quantities by unit; a delivery of
- * several codes gives none. Without recorded trade before that day there is no mean to compare with.
+ * several codes gives none, and one without a code is left out. Without recorded trade before that day there is no mean to compare with.
  *
  * Source: G7 industry guidance, 24 Sep 2024; multiple and floors are ours.
  */
@@ -53,8 +54,13 @@ export const surge = defineRule({
       ...(await compare(context, context.received(entity), 'received', limit)),
       ...(await compare(context, context.sent(entity), 'sent', limit)),
     ];
-    if (compared.length === 0) return undefined;
+    const goods = [...context.received(entity), ...context.sent(entity)];
+    if (goods.length === 0) return undefined;
     const name = context.name(entity);
+    if (compared.length === 0) {
+      const said = `${count(goods.length, 'recorded delivery', 'recorded deliveries')} of ${name} ${goods.length === 1 ? 'has' : 'have'} no HS code of six digits.`;
+      return cannotTell(MISSING.codes, said, [entity], goods);
+    }
     const yes = compared.filter((one) => one.outcome === 'yes').toSorted((a, b) => ratio(b) - ratio(a));
     const [best] = yes;
     if (best !== undefined) {
@@ -74,8 +80,8 @@ export const surge = defineRule({
     if (first !== undefined) {
       return cannotTell(
         first.hasBefore
-          ? `quantities or values, and precise dates, of all deliveries of HS ${showCode(first.code)}`
-          : `trade in HS ${showCode(first.code)} on or before 24 Feb 2022`,
+          ? `${MISSING.quantities} or ${MISSING.values}, and ${MISSING.deliveryDates}`
+          : MISSING.earlierTrade,
         `${name} ${words(first)}.`,
         [entity],
         first.relations,

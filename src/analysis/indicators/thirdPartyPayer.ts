@@ -5,6 +5,7 @@ import type { FlagContext } from './context.ts';
 import { endUseNumbers, endUsePapers } from './endUsePapers.ts';
 import { absent, cannotTell, defineRule, present, type Finding } from './rule.ts';
 import { list, when } from './words.ts';
+import { MISSING } from './missing.ts';
 
 /** Through whom money goes; a correspondent bank serves other banks and says nothing about the payer. */
 const CHANNELS: ReadonlySet<EntityKind> = new Set(['bank', 'payment_processor', 'account']);
@@ -47,7 +48,7 @@ export const thirdPartyPayer = defineRule({
     const bills = await billsOf(context, payee);
     const linked = invoices.flatMap((number) => bills.get(number) ?? []);
     if (linked.length === 0) {
-      const missing = `the delivery of invoice ${list(invoices)}`;
+      const missing = 'the delivery of the invoice that was paid';
       return cannotTell(
         missing,
         `${said} for invoice ${list(invoices)}; no delivery has that number.`,
@@ -88,7 +89,7 @@ async function byBuyer(
     .filter((entity) => CHANNELS.has(context.kind(entity)));
   const lit = [relation, ...relations];
   if (context.countries(payer).length === 0 && channels.length > 0) {
-    const missing = `the country of ${context.name(payer)}`;
+    const missing = MISSING.country;
     return cannotTell(missing, `${said}; from which country is not recorded.`, [payer, payee, ...channels], lit);
   }
   const abroad = channels.filter((entity) => context.inCountries(entity, home) === 'no');

@@ -33,7 +33,7 @@ describe('controlled-goods', () => {
   });
 
   it('cannot tell without a code or with too short a one', async () => {
-    const missing = { outcome: 'unknown', missing: 'the HS code of six digits' };
+    const missing = { outcome: 'unknown', missing: 'HS codes of six digits' };
     expect(await withCodes(undefined)).toMatchObject(missing);
     expect(await withCodes(['8542'])).toMatchObject(missing);
     expect(await withCodes(['85', '080810'])).toMatchObject(missing);

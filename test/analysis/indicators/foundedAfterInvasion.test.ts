@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { foundedAfterInvasion } from '../../../src/analysis/indicators/foundedAfterInvasion.ts';
 import type { EntityRecord, RelationRecord } from '../../../src/model/records.ts';
+import { Random } from '../../support/random.ts';
 import { firm, judgeOne, shipment } from './judging.ts';
+import { daysOf, randomDate } from './randomDates.ts';
 
 const CHIPS = { goods: { hs: ['854231'] } };
 const APPLES = { goods: { hs: ['080810'] } };
@@ -29,7 +31,7 @@ describe('founded-after-invasion', () => {
       outcome: 'present',
       sentence:
         'Firm x was founded 1 Mar 2022, 5 days after 24 Feb 2022; of 1 recorded goods relation 1 is in priority goods; ' +
-        'in KZ, a diversion-risk country; first recorded shipment 92 days after founding, not surely within the limit of 90.',
+        'in KZ, a diversion-risk country; first recorded shipment 92 days after founding, outside the limit of 90.',
       entities: ['x'],
       relations: ['r'],
     });
@@ -40,7 +42,7 @@ describe('founded-after-invasion', () => {
     expect((await founded('2022-03-03'))?.sentence).toContain('90 days after founding, within the limit of 90');
     expect(
       (await founded('2022-03-03', CHIPS, {}, { 'founded-after-invasion.first-shipment-days': 89 }))?.sentence,
-    ).toContain('not surely within the limit of 89');
+    ).toContain('outside the limit of 89');
   });
 
   it('counts the day itself as before', async () => {
@@ -53,15 +55,15 @@ describe('founded-after-invasion', () => {
   it.each(['2022-02', '2022'])('cannot tell for %s, which straddles the day', async (date) => {
     expect(await founded(date)).toMatchObject({
       outcome: 'unknown',
-      missing: 'the day Firm x was founded, before or after 24 Feb 2022',
+      missing: 'a founding date that tells before from after 24 Feb 2022',
     });
   });
 
   it('cannot tell without a founding date or without codes, and is absent for other goods all the same', async () => {
-    expect(await founded(undefined)).toMatchObject({ outcome: 'unknown', missing: 'the founding date of Firm x' });
-    expect(await founded('2023', NO_CODE)).toMatchObject({ outcome: 'unknown', missing: 'the HS codes of its goods' });
+    expect(await founded(undefined)).toMatchObject({ outcome: 'unknown', missing: 'a founding date' });
+    expect(await founded('2023', NO_CODE)).toMatchObject({ outcome: 'unknown', missing: 'HS codes of six digits' });
     expect(await founded(undefined, NO_CODE)).toMatchObject({
-      missing: 'the founding date of Firm x and the HS codes of its goods',
+      missing: 'a founding date and HS codes of six digits',
     });
     expect(await founded('2010', NO_CODE)).toMatchObject({ outcome: 'absent' });
     expect(await founded('2023', APPLES)).toMatchObject({ outcome: 'absent' });
@@ -81,5 +83,14 @@ describe('founded-after-invasion', () => {
     expect(await about('s')).toMatchObject({ outcome: 'present', relations: ['r'] });
     expect(await about('bank')).toBeUndefined();
     expect(await about('idle')).toBeUndefined();
+  });
+
+  it('agrees with a look at every day that the date may mean, 1,000 times', async () => {
+    for (let seed = 1; seed <= 1000; seed++) {
+      const date = randomDate(new Random(seed), 2021, 2023);
+      const after = daysOf(date).map((day) => day > '2022-02-24');
+      const expected = after.every(Boolean) ? 'present' : after.some(Boolean) ? 'unknown' : 'absent';
+      expect((await founded(date))?.outcome, `seed ${seed}: ${date}`).toBe(expected);
+    }
   });
 });
