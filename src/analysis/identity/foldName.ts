@@ -20,15 +20,16 @@ const KEPT_WORDS = 200_000;
 const CYRILLIC_OR_GREEK = /[\p{Script=Cyrillic}\p{Script=Greek}]/u;
 const LATIN = /\p{Script=Latin}/u;
 /** Letters of their own, which no decomposition turns into plain ones. */
-const LETTERS: readonly (readonly [RegExp, string])[] = [
-  [/ß/g, 'ss'],
-  [/ø/g, 'o'],
-  [/æ/g, 'ae'],
-  [/œ/g, 'oe'],
-  [/ł/g, 'l'],
-  [/đ/g, 'd'],
-  [/ı/g, 'i'],
+const LETTERS: readonly (readonly [string, string])[] = [
+  ['ß', 'ss'],
+  ['ø', 'o'],
+  ['æ', 'ae'],
+  ['œ', 'oe'],
+  ['ł', 'l'],
+  ['đ', 'd'],
+  ['ı', 'i'],
 ];
+const OWN_LETTERS = /[ßøæœłđı]/;
 
 /**
  * Makes names comparable (formats, section 7): case, width, accents, punctuation, spaces, legal forms, the spellings of
@@ -63,11 +64,9 @@ export class NameFolder {
 
 /** The words of a name in lower case, without accents and punctuation, each in one script. */
 export function wordsOf(name: string): readonly string[] {
-  const text = LETTERS.reduce(
-    (folded, [letter, latin]) => folded.replace(letter, latin),
-    plain(shortLegalForm(name.normalize('NFKC'))),
-  );
-  return text === '' ? [] : text.split(' ').map(unmixedWord);
+  let text = plain(shortLegalForm(name.normalize('NFKC')));
+  if (OWN_LETTERS.test(text)) for (const [letter, latin] of LETTERS) text = text.replaceAll(letter, latin);
+  return text === '' ? [] : twoScripts(text) ? text.split(' ').map(unmixedWord) : text.split(' ');
 }
 
 /**
@@ -75,6 +74,7 @@ export function wordsOf(name: string): readonly string[] {
  * "COM Trading". Where the rest has both scripts or none, it stays.
  */
 function oneScript(words: readonly string[]): readonly string[] {
+  if (!twoScripts(words.join(' '))) return words;
   const doubtful = words.map(isAllLookAlikes);
   if (!doubtful.includes(true) || !doubtful.includes(false)) return words;
   const sure = words.filter((_, index) => doubtful[index] === false);
@@ -82,4 +82,8 @@ function oneScript(words: readonly string[]): readonly string[] {
   const other = sure.some((word) => CYRILLIC_OR_GREEK.test(word));
   if (latin === other) return words;
   return words.map((word, index) => (doubtful[index] === true ? inScript(word, latin ? 'Latin' : 'Cyrillic') : word));
+}
+
+function twoScripts(text: string): boolean {
+  return CYRILLIC_OR_GREEK.test(text) && LATIN.test(text);
 }

@@ -57,6 +57,11 @@ const JOINED = [...CLASS_OF.keys()]
   .filter((form) => /\p{Script=Han}|\p{Script=Hangul}/u.test(form))
   .toSorted((a, b) => b.length - a.length);
 
+/** The words that forms end and begin with: most names are through after a look at these. */
+const LAST_WORDS = new Set([...CLASS_OF.keys()].map((form) => form.slice(form.lastIndexOf(' ') + 1)));
+const FIRST_WORDS = new Set([...CLASS_OF.keys()].map((form) => form.split(' ', 1)[0] ?? ''));
+const MAY_BE_JOINED = /[\p{Script=Han}\p{Script=Hangul}]/u;
+
 /** A name in words without its legal form. */
 export interface NameWithoutForm {
   /** Never empty unless the name is: a name that is nothing but forms keeps them. */
@@ -70,7 +75,7 @@ export interface NameWithoutForm {
  * accents. A form before the name that contradicts one after it is part of the name: "AO Tools Ltd".
  */
 export function withoutLegalForm(words: readonly string[]): NameWithoutForm {
-  let rest: readonly string[] = words.flatMap(parted);
+  let rest: readonly string[] = words.some((word) => MAY_BE_JOINED.test(word)) ? words.flatMap(parted) : words;
   let form: FormClass | undefined;
   for (;;) {
     const cut = formAtEnd(rest, form) ?? formAtStart(rest, form);
@@ -91,6 +96,7 @@ interface Cut {
 }
 
 function formAtEnd(words: readonly string[], known: FormClass | undefined): Cut | undefined {
+  if (!LAST_WORDS.has(words.at(-1) ?? '')) return undefined;
   for (let length = Math.min(LONGEST, words.length - 1); length > 0; length--) {
     const text = words.slice(-length).join(' ');
     const form = CLASS_OF.get(text);
@@ -101,6 +107,7 @@ function formAtEnd(words: readonly string[], known: FormClass | undefined): Cut 
 }
 
 function formAtStart(words: readonly string[], known: FormClass | undefined): Cut | undefined {
+  if (!FIRST_WORDS.has(words[0] ?? '')) return undefined;
   for (let length = Math.min(LONGEST, words.length - 1); length > 0; length--) {
     const text = words.slice(0, length).join(' ');
     const form = CLASS_OF.get(text);

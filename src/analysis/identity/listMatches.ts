@@ -23,7 +23,7 @@ export interface ListMatches {
 }
 
 const MOST_SHARING = 100;
-const PAUSE_EVERY = 512;
+const PAUSE_EVERY = 128;
 
 /**
  * Parties of a case that a list may name: by number with the country first; by folded name only as a suggestion to

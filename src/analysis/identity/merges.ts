@@ -32,7 +32,7 @@ export interface IdentityWork {
 }
 
 const MOST_SHARING = 100;
-const PAUSE_EVERY = 512;
+const PAUSE_EVERY = 128;
 
 /**
  * Parties that may be one (formats, section 7): by an equal number with its country, or else by an equal folded name in

@@ -65,7 +65,8 @@ export function matchByNumber(a: EntityRecord, b: EntityRecord): PartyMatch | un
 /**
  * Whether two parties of one folded name may be one. Countries must agree (`countryMayMiss`: or be unknown for one of
  * them), legal forms must not contradict and numbers of which a party has one must not differ. Persons need the birth
- * date and the country as well, and stay the weakest suggestion.
+ * date and the country as well, and stay the weakest suggestion; so do parties of which the source does not say whether
+ * they are persons.
  */
 export function matchByName(
   a: EntityRecord,
@@ -76,7 +77,7 @@ export function matchByName(
   if (!formsAgree(names.firstForm, names.secondForm)) return undefined;
   if (numbersContradict(a.identifiers ?? [], b.identifiers ?? [])) return undefined;
   const common = commonCountries(a, b);
-  const persons = [a, b].filter(isNaturalPerson).length;
+  const persons = [a, b].filter((party) => mayBePerson(party, names.firstForm ?? names.secondForm)).length;
   if (persons === 1) return undefined;
   if (persons === 2) {
     if (common.length === 0 || !datesAgree(birthDates(a), birthDates(b))) return undefined;
@@ -96,6 +97,11 @@ export function matchByName(
   ].join('; ');
   const strength = common.length > 0 && !names.alias ? 'fair' : 'weak';
   return { basis: names.alias ? 'alias' : 'name', strength, reason };
+}
+
+/** Whether a party is a person, or may be one: the source does not say, and its name carries no form of a firm. */
+export function mayBePerson(party: EntityRecord, form: FormClass | undefined): boolean {
+  return isNaturalPerson(party) || (party.kind === 'other' && form === undefined);
 }
 
 function commonCountries(a: EntityRecord, b: EntityRecord): string[] {

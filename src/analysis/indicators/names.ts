@@ -1,5 +1,5 @@
-import { isNaturalPerson } from '../../model/person.ts';
 import { NameFolder } from '../identity/foldName.ts';
+import { mayBePerson } from '../identity/sameParty.ts';
 import { SimilarKeys } from '../identity/similarKeys.ts';
 import { caseIndex } from './caseIndex.ts';
 import type { FlagContext } from './context.ts';
@@ -38,9 +38,9 @@ export const listedNamesOf = caseIndex(async (context): Promise<ListedNames> => 
 export async function namesOf(context: FlagContext, entity: number, folder: NameFolder): Promise<ComparedName[]> {
   if (!isParty(context, entity)) return [];
   const record = await context.entity(entity);
-  if (isNaturalPerson(record)) return [];
   const texts = [...new Set([record.name, ...(record.aliases ?? [])])];
-  return texts
-    .map((text) => ({ entity, text, key: folder.fold(text).key }))
-    .filter(({ key }) => key.length >= SHORTEST_KEY);
+  return texts.flatMap((text): ComparedName[] => {
+    const { key, form } = folder.fold(text);
+    return key.length < SHORTEST_KEY || mayBePerson(record, form) ? [] : [{ entity, text, key }];
+  });
 }

@@ -167,6 +167,9 @@ describe('parties that may be one', () => {
     for (const { reason } of [same, numbered].filter((one) => one !== undefined)) {
       expect(reason).not.toMatch(/1970|AB123456|Winterbourne/);
     }
+    const untold = { kind: 'other', ...RU } as const;
+    expect(await suggest([firm('WINTERBOURNE, Abel', untold), firm('Winterbourne Abel', untold)])).toEqual([]);
+    expect(await suggest([firm('Winterbourne Abel Ltd', untold), firm('Winterbourne Abel', untold)])).toHaveLength(1);
     expect(await suggest([firm('ИП Винтерберн А.', RU), firm('IP Vinterbern A.', RU)])).toEqual([]);
   });
 
