@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { fakeWorker, fileOf, opening, tutorial } from './fakeWorker.ts';
+import { fakeWorker, opening, tutorial } from './fakeWorker.ts';
 
 const { client, said } = fakeWorker();
 
@@ -62,6 +62,5 @@ describe('before a case is open', () => {
     const closed = fakeWorker().client;
     await expect(closed.call('mergeSuggestions', { limit: 1 })).rejects.toThrow('No case is open.');
     await expect(closed.call('ownership', { id: 'x' })).rejects.toThrow('No case is open.');
-    await expect(closed.call('open', opening(fileOf('x.txt', 'x')))).rejects.toThrow();
   });
 });

@@ -80,7 +80,7 @@ function gaps(ownership: Ownership, context: FlagContext): string[] {
   const parties = [ownership.entity, ...ownership.owners.map(({ entity }) => entity)];
   return parties.flatMap((owned) => {
     if (ENDS.has(context.kind(owned)) && owned !== ownership.entity) return [];
-    const held = ownership.holdings.filter((holding) => holding.owned === owned);
+    const held = ownership.holdings.filter((holding) => holding.owned === owned && !holding.summary);
     if (held.length === 0) return [`the owners of ${context.name(owned)}`];
     const unstated = held.filter(({ share }) => share === undefined);
     if (unstated.length > 0)

@@ -19,6 +19,8 @@ export interface Holding {
   readonly share: Share | undefined;
   /** The relations it rests on. */
   readonly relations: readonly number[];
+  /** It is stated of a chain whose links do not lead up to the owner, and may lie within another holding. */
+  readonly summary: boolean;
 }
 
 /** The holdings in each entity, by the owned one; those who are owned by nobody recorded have no entry. */
@@ -43,7 +45,7 @@ export async function holdingsAbove(source: HoldingsSource, entity: number): Pro
     if (found.length > 0) holdings.set(owned, found);
     for (const { owner } of found) seen.add(owner);
   }
-  return holdings;
+  return withoutCopies(holdings);
 }
 
 /** Every holding of the case. */
@@ -58,28 +60,56 @@ export async function allHoldings(source: HoldingsSource): Promise<Holdings> {
     const found = await holdingsIn(source, entity);
     if (found.length > 0) holdings.set(entity, found);
   }
-  return holdings;
+  return withoutCopies(holdings);
 }
 
 /** The holdings in one entity, by owner in the order of the file. Records of an entity that owns itself count. */
 async function holdingsIn({ data, relation: read, pause, on }: HoldingsSource, owned: number): Promise<Holding[]> {
   const byOwner = new Map<number, { relation: number; share: Share | undefined }[]>();
+  const summaries: Holding[] = [];
   for (const relation of listAt(data.adjacency.incoming, owned)) {
     if (data.relations.kinds[relation] !== OWNS || !mayStand(data, relation, on)) continue;
     await pause();
     const record = await read(relation);
-    if (isSummary(data, record)) continue;
     const owner = data.relations.from[relation] ?? 0;
+    if (isSummary(data, record)) {
+      summaries.push({ owner, owned, share: summaryShare(record), relations: [relation], summary: true });
+      continue;
+    }
     const held = byOwner.get(owner) ?? [];
     held.push({ relation, share: record.share });
     byOwner.set(owner, held);
   }
-  return [...byOwner].map(([owner, held]) => ({
+  const direct = [...byOwner].map(([owner, held]) => ({
     owner,
     owned,
     share: jointShare(held.map(({ share }) => share)),
     relations: held.map(({ relation }) => relation),
+    summary: false,
   }));
+  return [...direct, ...summaries];
+}
+
+/** Leaves out every summary of a chain whose links lead up to the owner: its share is theirs and would count twice. */
+function withoutCopies(holdings: ReadonlyMap<number, readonly Holding[]>): Holdings {
+  const kept = new Map<number, readonly Holding[]>();
+  for (const [owned, of] of holdings) {
+    const left = of.filter(({ summary, owner }) => !summary || !leadsUp(holdings, owned, owner));
+    if (left.length > 0) kept.set(owned, left);
+  }
+  return kept;
+}
+
+function leadsUp(holdings: ReadonlyMap<number, readonly Holding[]>, owned: number, wanted: number): boolean {
+  const above = new Set([owned]);
+  for (const one of above) {
+    for (const { owner, summary } of holdings.get(one) ?? []) {
+      if (summary) continue;
+      if (owner === wanted) return true;
+      above.add(owner);
+    }
+  }
+  return false;
 }
 
 /**
@@ -124,7 +154,21 @@ function isOneDate(from: Day, to: Day): boolean {
   return to + 1 === next(0, 1) || (month === 0 && to + 1 === next(1, 0));
 }
 
-/** Whether a record sums up a chain whose links are in the case as well: its share would count twice. */
+/** The share that a summary states, which its reader keeps as text so that nobody adds it to the links. */
+function summaryShare({ raw, share }: RelationRecord): Share | undefined {
+  const [text] = raw?.['share'] ?? [];
+  if (share !== undefined || text === undefined) return share;
+  const number = (key: string): number | undefined => {
+    const found = new RegExp(`"${key}":(\\d+(?:\\.\\d+)?)`).exec(text);
+    return found === null ? undefined : Number(found[1]);
+  };
+  const exact = number('exact');
+  const from = exact ?? number('minimum') ?? number('exclusiveMinimum');
+  const to = exact ?? number('maximum') ?? number('exclusiveMaximum');
+  return from === undefined && to === undefined ? undefined : { from: from ?? 0, to: to ?? 100 };
+}
+
+/** Whether a record sums up a chain whose links are in the case as well. */
 function isSummary(data: CaseData, { raw }: RelationRecord): boolean {
   if (raw === undefined || LEVELS.some((key) => raw[key]?.includes('direct') === true)) return false;
   return COMPONENTS.some((key) => raw[key]?.some((id) => data.relations.index.find(id) >= 0) === true);

@@ -96,7 +96,9 @@ function partiesAbove(holdings: Holdings, entity: number): ReadonlySet<number> {
   return above;
 }
 
-function bound({ share }: Holding, side: 'from' | 'to'): number {
+/** A summary may lie within another holding that counts, so that nothing of it is certain. */
+function bound({ share, summary }: Holding, side: 'from' | 'to'): number {
+  if (summary && side === 'from') return 0;
   if (share === undefined) return side === 'from' ? 0 : 100;
   return share[side];
 }

@@ -9,7 +9,7 @@ function holdingsOf(...rows: readonly (readonly [number, number, number?, number
   const holdings = new Map<number, Holding[]>();
   for (const [owner, owned, from, to = from] of rows) {
     const share = from === undefined || to === undefined ? undefined : { from, to };
-    holdings.set(owned, [...(holdings.get(owned) ?? []), { owner, owned, share, relations: [] }]);
+    holdings.set(owned, [...(holdings.get(owned) ?? []), { owner, owned, share, relations: [], summary: false }]);
   }
   return holdings;
 }
@@ -53,6 +53,12 @@ describe('what listed owners hold', () => {
     expect(sum(holdingsOf([1, 0, 25, 49]), 'ofac', 1).outcome).toBe('not reached');
     expect(sum(holdingsOf([1, 0]), 'ofac', 1)).toEqual({ from: 0, to: 100, outcome: 'open' });
     expect(sum(holdingsOf([2, 1, 40, 60], [1, 0, 100]), 'ofac', 2)).toEqual({ from: 0, to: 100, outcome: 'open' });
+  });
+
+  it('takes a summary of a chain for possible and not for certain', () => {
+    const [whole] = holdingsOf([1, 0, 60]).get(0) ?? [];
+    const holdings: Holdings = new Map([[0, whole === undefined ? [] : [{ ...whole, summary: true }]]]);
+    expect(sum(holdings, 'ofac', 1)).toEqual({ from: 0, to: 60, outcome: 'open' });
   });
 
   it('does not count a party that only owns itself or its owner', () => {

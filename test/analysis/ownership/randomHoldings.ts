@@ -10,7 +10,7 @@ export function randomHoldings(random: Random, parties: number): Holdings {
     for (let owner = 0; owner < parties; owner++) {
       if (!random.chance(density)) continue;
       const of = holdings.get(owned) ?? [];
-      of.push({ owner, owned, share: randomShare(random), relations: [owned * parties + owner] });
+      of.push({ owner, owned, share: randomShare(random), relations: [owned * parties + owner], summary: false });
       holdings.set(owned, of);
     }
   }
