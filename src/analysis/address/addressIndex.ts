@@ -121,7 +121,7 @@ export class AddressIndex {
 }
 
 /** Whether an entity lends its address to others: see `AddressIndex.servicesAt`. */
-export function isOfficeService({ entities, adjacency, relations }: CaseData, entity: number): boolean {
+function isOfficeService({ entities, adjacency, relations }: CaseData, entity: number): boolean {
   const kind = ENTITY_KIND_LIST[entities.kinds[entity] ?? 0];
   if (kind === 'registry' || kind === 'service_provider') return true;
   const served = new Set<number>();

@@ -63,7 +63,7 @@ export class NameFolder {
 }
 
 /** The words of a name in lower case, without accents and punctuation, each in one script. */
-export function wordsOf(name: string): readonly string[] {
+function wordsOf(name: string): readonly string[] {
   let text = plain(shortLegalForm(name.normalize('NFKC')));
   if (OWN_LETTERS.test(text)) for (const [letter, latin] of LETTERS) text = text.replaceAll(letter, latin);
   return text === '' ? [] : twoScripts(text) ? text.split(' ').map(unmixedWord) : text.split(' ');

@@ -16,12 +16,13 @@ const GRAM = 3;
  * them: the rarest are looked up, and only what holds one is compared.
  */
 export class SimilarKeys {
+  /** Index and place of each run in turn. */
   private readonly byGram = new Map<string, number[]>();
   private readonly byLength = new Map<number, number[]>();
 
   constructor(private readonly keys: readonly string[]) {
     for (const [index, key] of keys.entries()) {
-      for (const gram of new Set(gramsOf(key))) push(this.byGram, gram, index);
+      for (const [place, gram] of gramsOf(key).entries()) push(this.byGram, gram, index, place);
       push(this.byLength, key.length, index);
     }
   }
@@ -42,11 +43,23 @@ export class SimilarKeys {
 
   private candidates(key: string, similarity: number): Iterable<number> {
     const longest = Math.floor(key.length / similarity + EPSILON);
-    const needed = GRAM * mostEdits(longest, similarity) + 1;
-    const postings = gramsOf(key).map((gram) => this.byGram.get(gram) ?? []);
-    if (postings.length < needed) return this.ofLength(Math.ceil(key.length * similarity - EPSILON), longest);
-    postings.sort((a, b) => a.length - b.length);
-    return new Set(postings.slice(0, needed).flat());
+    const shortest = Math.ceil(key.length * similarity - EPSILON);
+    const most = mostEdits(longest, similarity);
+    const needed = GRAM * most + 1;
+    const runs = gramsOf(key).map((gram, place) => ({ place, postings: this.byGram.get(gram) ?? [] }));
+    if (runs.length < needed) return this.ofLength(shortest, longest);
+    runs.sort((a, b) => a.postings.length - b.postings.length);
+    const found = new Set<number>();
+    for (const { place, postings } of runs.slice(0, needed)) {
+      for (let at = 0; at < postings.length; at += 2) {
+        // Edits move a run by no more places than there are edits.
+        if (Math.abs((postings[at + 1] ?? 0) - place) > most) continue;
+        const index = postings[at] ?? 0;
+        const { length } = this.keys[index] ?? '';
+        if (length >= shortest && length <= longest) found.add(index);
+      }
+    }
+    return found;
   }
 
   private *ofLength(least: number, most: number): Generator<number> {
@@ -61,22 +74,37 @@ function mostEdits(letters: number, similarity: number): number {
   return Math.floor((1 - similarity) * letters + EPSILON);
 }
 
-/** Levenshtein distance, or `undefined` where it is above `most`; only cells that near the diagonal are filled. */
+let upper = new Int32Array(64);
+let lower = new Int32Array(64);
+
+/**
+ * Levenshtein distance, or `undefined` where it is above `most`: only cells near the diagonal are filled, and a row
+ * with nothing within reach ends the search.
+ */
 function editDistance(a: string, b: string, most: number): number | undefined {
   const beyond = most + 1;
-  let row = Array.from({ length: b.length + 1 }, (_, at) => Math.min(at, beyond));
+  while (upper.length <= b.length) {
+    upper = new Int32Array(upper.length * 2);
+    lower = new Int32Array(upper.length);
+  }
+  for (let j = 0; j <= b.length; j++) upper[j] = Math.min(j, beyond);
   for (let i = 1; i <= a.length; i++) {
-    const next = Array.from({ length: b.length + 1 }, () => beyond);
-    next[0] = Math.min(i, beyond);
     const from = Math.max(1, i - most);
     const to = Math.min(b.length, i + most);
+    lower[from - 1] = from === 1 ? Math.min(i, beyond) : beyond;
+    let least = lower[from - 1] ?? beyond;
+    const letter = a.charCodeAt(i - 1);
     for (let j = from; j <= to; j++) {
-      const replaced = (row[j - 1] ?? beyond) + (a[i - 1] === b[j - 1] ? 0 : 1);
-      next[j] = Math.min(replaced, (row[j] ?? beyond) + 1, (next[j - 1] ?? beyond) + 1, beyond);
+      const replaced = (upper[j - 1] ?? beyond) + (letter === b.charCodeAt(j - 1) ? 0 : 1);
+      const cell = Math.min(replaced, (upper[j] ?? beyond) + 1, (lower[j - 1] ?? beyond) + 1, beyond);
+      lower[j] = cell;
+      if (cell < least) least = cell;
     }
-    row = next;
+    if (to < b.length) lower[to + 1] = beyond;
+    if (least > most) return undefined;
+    [upper, lower] = [lower, upper];
   }
-  const distance = row[b.length] ?? beyond;
+  const distance = upper[b.length] ?? beyond;
   return distance > most ? undefined : distance;
 }
 
@@ -84,8 +112,8 @@ function gramsOf(key: string): string[] {
   return Array.from({ length: Math.max(0, key.length - GRAM + 1) }, (_, at) => key.slice(at, at + GRAM));
 }
 
-function push<K>(lists: Map<K, number[]>, key: K, value: number): void {
+function push<K>(lists: Map<K, number[]>, key: K, ...values: readonly number[]): void {
   const list = lists.get(key);
-  if (list) list.push(value);
-  else lists.set(key, [value]);
+  if (list) list.push(...values);
+  else lists.set(key, [...values]);
 }

@@ -72,7 +72,7 @@ export const replacement = defineRule({
       return absent(`${said}; no listing of a firm in the data loaded came at most ${window} before.`, [entity], []);
     }
     const candidates: Candidate[] = [];
-    for (const [listed, things] of await sharedWithListed(context, entity)) {
+    for (const [listed, things] of await sharedWithListed(context, entity, limit('shared'))) {
       candidates.push(...(await candidatesOf(context, listed, founding, things, limit('days'), limit('shared'))));
     }
     const judged = candidates.map((candidate) => ({ ...candidate, outcome: all(candidate.soon, candidate.enough) }));
@@ -82,7 +82,11 @@ export const replacement = defineRule({
       judged.find(({ soon }) => soon !== 'no') ??
       judged[0];
     if (best === undefined) {
-      return absent(`${said}; it shares no trading partner, office or contact with a listed firm.`, [entity], []);
+      return absent(
+        `${said}; it shares fewer than ${limit('shared')} trading partners, offices or contacts with any one listed firm.`,
+        [entity],
+        [],
+      );
     }
     const taken = best.things.filter((thing) => thing.taken !== 'no');
     const things = `it has ${count(taken.length, 'thing')} of it${taken.length === 0 ? '' : ` (${list(taken.map(({ what }) => what))})`}, where ${limit('shared')} are needed`;
@@ -151,10 +155,11 @@ function listingsOf({ acts }: EntityRecord): readonly Listing[] {
   return listings.length > 0 ? listings : [{ authority: 'a list', date: undefined, dates: intervalOf(undefined) }];
 }
 
-/** What an entity shares with each listed party, by the day of a listing. */
+/** What an entity shares with each listed party with which it shares enough things, by the day of a listing. */
 async function sharedWithListed(
   context: FlagContext,
   entity: number,
+  least: number,
 ): Promise<Map<number, (listing: DayInterval) => readonly Taken[]>> {
   const found = new Map<number, ((listing: DayInterval) => Taken | undefined)[]>();
   const add = (listed: number, thing: (listing: DayInterval) => Taken | undefined): void => {
@@ -165,12 +170,14 @@ async function sharedWithListed(
   };
   await addAddress(context, entity, add);
   addContacts(context, entity, add);
-  addPartners(context, entity, add);
+  await addPartners(context, entity, add);
   return new Map(
-    [...found].map(([listed, things]) => [
-      listed,
-      (listing) => things.map((thing) => thing(listing)).filter((thing) => thing !== undefined),
-    ]),
+    [...found]
+      .filter(([, things]) => things.length >= least)
+      .map(([listed, things]) => [
+        listed,
+        (listing) => things.map((thing) => thing(listing)).filter((thing) => thing !== undefined),
+      ]),
   );
 }
 
@@ -207,20 +214,11 @@ function contactLinks(context: FlagContext, entity: number): number[] {
   return context.around(entity).filter((relation) => context.relationKind(relation) === 'same_contact');
 }
 
-function addPartners(context: FlagContext, entity: number, add: Add): void {
-  const own = tradeByPartner(context, entity);
-  const listed = new Set<number>();
-  for (const partner of own.keys()) {
-    if (context.around(partner).length > MOST_RELATIONS) continue;
-    const theirs = tradeByPartner(context, partner);
-    for (const other of theirs.keys()) if (other !== entity && context.isListed(other)) listed.add(other);
-  }
-  for (const other of listed) {
-    const theirs = tradeByPartner(context, other);
-    for (const [partner, relations] of own) {
-      const before = theirs.get(partner);
-      if (before === undefined || partner === other) continue;
-      add(other, (listing) => ({
+async function addPartners(context: FlagContext, entity: number, add: Add): Promise<void> {
+  const listedBy = await listedByPartner(context);
+  for (const [partner, relations] of tradeByPartner(context, entity)) {
+    for (const [listed, before] of listedBy.get(partner) ?? []) {
+      add(listed, (listing) => ({
         what: `the partner ${context.name(partner)}`,
         taken: takenOver(context, before, relations, listing),
         entities: [partner],
@@ -229,6 +227,21 @@ function addPartners(context: FlagContext, entity: number, add: Add): void {
     }
   }
 }
+
+/** Of each party that trades with listed firms and is no hub: the firms with the relations between them. */
+const listedByPartner = caseIndex(async (context) => {
+  const found = new Map<number, Map<number, readonly number[]>>();
+  for (let listed = 0; listed < context.data.entities.count; listed++) {
+    await context.pause();
+    if (!context.isListed(listed) || !isParty(context, listed)) continue;
+    for (const [partner, relations] of tradeByPartner(context, listed)) {
+      if (context.around(partner).length > MOST_RELATIONS) continue;
+      const of = found.get(partner) ?? new Map<number, readonly number[]>();
+      found.set(partner, of.set(listed, relations));
+    }
+  }
+  return found;
+});
 
 /** Whether the listed party dealt with a partner before the listing, and the other one not until after it. */
 function takenOver(context: FlagContext, before: readonly number[], own: readonly number[], listing: DayInterval): Tri {
