@@ -25,18 +25,16 @@ export const flags: Command = {
     const rules = rulesOf(given);
     const thresholds = thresholdsOf(given);
     return async ({ data }, signal) => {
-      const pause = async (): Promise<void> => {
-        if (signal.aborted) throw new UsageError('Stopped before every rule was asked.');
-      };
-      const context = new FlagContext(data, { ...DEFAULT_FLAG_SETTINGS, thresholds }, pause);
+      const context = new FlagContext(data, { ...DEFAULT_FLAG_SETTINGS, thresholds }, async () => {});
       const steps = allFlags(context, { rules });
       let step = await steps.next();
       while (step.done !== true) {
         await new Promise((resolve) => setImmediate(resolve));
-        step = await steps.next();
+        step = await steps.next(signal.aborted ? 'stop' : undefined);
       }
       const found = step.value;
-      return { json: { flags: found.flags.map(flagJson) }, lines: linesOf(found, rules), notes: [] };
+      const notes = found.counts.length < rules.length ? ['Stopped before every rule was asked.'] : [];
+      return { json: { flags: found.flags.map(flagJson) }, lines: linesOf(found, rules), notes };
     };
   },
 };
@@ -79,7 +77,7 @@ function readThreshold(text: string): readonly [string, number] {
 const SHOWN_IDS = 5;
 
 function linesOf({ counts, flags: found }: CaseFlags, rules: readonly IndicatorRule[]): string[] {
-  const width = Math.max(...counts.map(({ rule }) => rule.length));
+  const width = Math.max(...rules.map(({ id }) => id.length));
   const head = Object.values(OUTCOME_WORDS).map((word) => word.padStart(13));
   return [
     '',

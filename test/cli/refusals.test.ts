@@ -7,7 +7,7 @@ const TUTORIAL = shippedPath('tutorial.jsonl');
 describe('a command line that makes no sense', () => {
   it.each([
     [[], 'No command was given'],
-    [['follow'], '"follow" is not a command; it is inspect or trace or cut.'],
+    [['follow'], '"follow" is not a command; it is inspect or trace or cut or flags.'],
     [['inspect'], 'No file was given.'],
     [['trace', '--json'], 'No file was given.'],
     [['inspect', 'nowhere.jsonl'], 'nowhere.jsonl: there is no such file.'],
@@ -45,6 +45,11 @@ describe('a command line that makes no sense', () => {
     [['trace', TUTORIAL, '--from-rule', 'kind=trador'], '--from-rule: "trador" is not a kind of entity.'],
     [['trace', TUTORIAL, '--to-rule', ''], '--to-rule: The rule is empty.'],
     [['trace', TUTORIAL, '--from', 'elbe', '--from-rule', 'kind=trader'], 'exclude each other'],
+    [['flags', TUTORIAL, '--rule', 'pass-through,bad'], '--rule: "bad" is not a rule; there are '],
+    [['flags', TUTORIAL, '--threshold', 'pass-through.days'], '--threshold takes RULE.NAME=N with one of '],
+    [['flags', TUTORIAL, '--threshold', 'days=4'], 'not "days=4".'],
+    [['flags', TUTORIAL, '--threshold', 'pass-through.days=9999'], 'takes a number from 0 to 3650, not "9999".'],
+    [['flags', TUTORIAL, '--threshold', 'pass-through.days=x'], 'not "x".'],
   ])('%j ends with code 2 and one clear line', async (words, message) => {
     const { code, out, err } = await say(words);
     expect({ code, out }).toEqual({ code: 2, out: '' });

@@ -3,7 +3,8 @@ import type { FlagContext } from './context.ts';
 
 /**
  * Something that is worked out once a case, such as the quantities of an HS code or who sits at which address, and kept
- * as long as the case is: `build` reads what it needs through the context it is given and pauses as it goes. When the
+ * as long as the case is: `build` reads what it needs through the context it is given, but not its settings, which may
+ * change, and pauses as it goes. When the
  * request that was building is cancelled, another one that waited builds anew.
  */
 export function caseIndex<T>(build: (context: FlagContext) => Promise<T>): (context: FlagContext) => Promise<T> {

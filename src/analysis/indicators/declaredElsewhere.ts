@@ -2,7 +2,7 @@ import { EU_COUNTRIES } from '../../model/countryLists.ts';
 import type { RelationRecord } from '../../model/records.ts';
 import type { FlagContext } from './context.ts';
 import { sharesCode } from './goods.ts';
-import { onwardOf } from './onward.ts';
+import { onwardOf, type Onward } from './onward.ts';
 import { absent, cannotTell, defineRule, present, type Finding } from './rule.ts';
 import { missingOf, sift } from './sift.ts';
 import { all, any, type Tri } from './tri.ts';
@@ -53,12 +53,15 @@ function isIn(context: FlagContext, entity: number, country: string): Tri {
 }
 
 /** Whether what a delivery brought arrived in a country, at its receiver or further on. */
-function arrivedIn(context: FlagContext, relation: number, country: string): Tri {
+function arrivedIn(
+  context: FlagContext,
+  relation: number,
+  country: string,
+  onward: readonly Onward[] = onwardOf(context, relation),
+): Tri {
   return any(
     isIn(context, context.flow(relation).receiver, country),
-    ...onwardOf(context, relation).map((next) =>
-      all(next.same, isIn(context, context.flow(next.relation).receiver, country)),
-    ),
+    ...onward.map((next) => all(next.same, isIn(context, context.flow(next.relation).receiver, country))),
   );
 }
 
@@ -66,7 +69,7 @@ function arrival(context: FlagContext, relation: number, declared: string): Find
   const { sender, receiver } = context.flow(relation);
   const onward = onwardOf(context, relation);
   const said = `Declared for ${declared} ${when(context.dates(relation))}, the goods reached ${context.place(receiver)}`;
-  switch (arrivedIn(context, relation, declared)) {
+  switch (arrivedIn(context, relation, declared, onward)) {
     case 'yes': {
       const next = onward.find(
         (one) => one.same === 'yes' && isIn(context, context.flow(one.relation).receiver, declared) === 'yes',

@@ -52,16 +52,24 @@ export function priorityCodes(context: FlagContext, relation: number): number[] 
 }
 
 /** Whether two relations carry an HS-6 code in common; unknown where a code is missing or too short to say. */
-export function sharesCode(context: FlagContext, a: number, b: number): Tri {
-  const ofA = packedCodes(context, a);
-  const ofB = packedCodes(context, b);
-  if (hs6Codes(context, a).some((code) => hs6Codes(context, b).includes(code))) return 'yes';
-  if (ofA.length === 0 || ofB.length === 0) return 'unknown';
-  return ofA.some((one) => ofB.some((other) => couldBeSame(one, other))) ? 'unknown' : 'no';
+export function sharesCode({ data }: FlagContext, a: number, b: number): Tri {
+  const { starts, items } = data.relations.hs;
+  const [firstA, endA] = [starts[a] ?? 0, starts[a + 1] ?? 0];
+  const [firstB, endB] = [starts[b] ?? 0, starts[b + 1] ?? 0];
+  if (firstA === endA || firstB === endB) return 'unknown';
+  let could = false;
+  for (let i = firstA; i < endA; i++) {
+    for (let j = firstB; j < endB; j++) {
+      const [one, other] = [items[i] ?? 0, items[j] ?? 0];
+      if (hsLength(one) === 6 && one === other) return 'yes';
+      could ||= couldBeSame(one, other);
+    }
+  }
+  return could ? 'unknown' : 'no';
 }
 
 function couldBeSame(a: number, b: number): boolean {
   const length = Math.min(hsLength(a), hsLength(b));
-  if (hsLength(a) === 6 && hsLength(b) === 6) return false;
+  if (length === 6) return false;
   return codeText(a % 1_000_000).slice(0, length) === codeText(b % 1_000_000).slice(0, length);
 }

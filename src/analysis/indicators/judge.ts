@@ -36,7 +36,7 @@ export interface RuleCount {
 
 /** The answers about a whole case. */
 export interface CaseFlags {
-  /** One line a rule, also for rules that applied to nothing. */
+  /** One line a rule that was asked of everything, also where it applied to nothing. */
   readonly counts: readonly RuleCount[];
   /** By rule, then in file order. */
   readonly flags: readonly Flag[];
@@ -56,12 +56,13 @@ const STEP = 500;
 
 /**
  * Judges every entity and relation of the case, yielding how far it has come. Of each rule and outcome at most
- * `mostFlags` are kept; the others are counted.
+ * `mostFlags` are kept; the others are counted. After a step that is answered with `stop` it ends with the rules that
+ * were asked of everything, and the flags found by then.
  */
 export async function* allFlags(
   context: FlagContext,
   options: { readonly rules?: readonly IndicatorRule[]; readonly mostFlags?: number } = {},
-): AsyncGenerator<CaseFlagsStep, CaseFlags> {
+): AsyncGenerator<CaseFlagsStep, CaseFlags, 'stop' | undefined> {
   const { rules = INDICATOR_RULES, mostFlags = Number.POSITIVE_INFINITY } = options;
   const { entities, relations } = context.data;
   const sizeOf = (rule: IndicatorRule): number => (rule.subjectType === 'entity' ? entities.count : relations.count);
@@ -73,7 +74,7 @@ export async function* allFlags(
   for (const rule of rules) {
     const seen = { present: 0, absent: 0, unknown: 0 };
     for (let subject = 0; subject < sizeOf(rule); subject++) {
-      if (done++ % STEP === 0) yield { rule, done, total };
+      if (done++ % STEP === 0 && (yield { rule, done, total }) === 'stop') return { counts, flags, leftOut };
       await context.pause();
       const finding = await rule.judge(subject, context);
       if (finding && seen[finding.outcome]++ < mostFlags) flags.push(flagOf(context, rule, subject, finding));

@@ -11,13 +11,13 @@ export interface Onward {
 
 /** The goods relations that leave the receiver of a relation with the same HS-6 code and not before it. */
 export function onwardOf(context: FlagContext, relation: number): Onward[] {
-  return context
-    .sent(context.flow(relation).receiver)
-    .map((next) => ({
-      relation: next,
-      same: all(notBefore(context, relation, next), sharesCode(context, relation, next)),
-    }))
-    .filter(({ same }) => same !== 'no');
+  const found: Onward[] = [];
+  for (const next of context.sent(context.flow(relation).receiver)) {
+    const later = notBefore(context, relation, next);
+    const same = later === 'no' ? 'no' : all(later, sharesCode(context, relation, next));
+    if (same !== 'no') found.push({ relation: next, same });
+  }
+  return found;
 }
 
 /** Whether a relation comes on or after another one; dates that overlap do not say. */

@@ -47,16 +47,20 @@ export const passThrough = defineRule({
     const name = context.name(entity);
     const ins = await context.relationRecords(received);
     const outs = await context.relationRecords(sent);
+    const outDates = sent.map((relation) => context.dates(relation));
+    const limitDays = limit('days');
     let best: Pair | undefined;
     let unclear: Pair | undefined;
     let pairs = 0;
     let possible = 0;
     for (const [i, incoming] of received.entries()) {
       await context.pause();
+      const into = context.dates(incoming);
       for (const [o, outgoing] of sent.entries()) {
-        const days = daysBetween(context.dates(incoming), context.dates(outgoing));
-        const time = within(days, 0, limit('days'));
-        if (time === 'no') continue;
+        const out = outDates[o] ?? into;
+        if (out.to < into.from || out.from > into.to + limitDays) continue;
+        const days = daysBetween(into, out);
+        const time = within(days, 0, limitDays);
         const [recordIn, recordOut] = [ins[i], outs[o]];
         if (recordIn === undefined || recordOut === undefined) continue;
         const goods = sameGoods(context, incoming, outgoing, recordIn, recordOut);

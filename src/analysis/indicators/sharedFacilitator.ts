@@ -62,7 +62,8 @@ export const sharedFacilitator = defineRule({
     if (chains.length < limit('chains')) {
       return absent(`${said}; the limit is ${limit('chains')}.`, [entity, ...chains], relations);
     }
-    const owners = chains.map((party) => ownersOf(context, party));
+    const direct = await directOwners(context);
+    const owners = chains.map((party) => ownersOf(direct, party));
     const known = chains.filter((_, at) => (owners[at]?.size ?? 0) > 0);
     for (let a = 0; a < chains.length; a++) {
       for (let b = a + 1; b < chains.length; b++) {
@@ -96,7 +97,10 @@ export const sharedFacilitator = defineRule({
 function servedBy(context: FlagContext, entity: number, entries: ReadonlySet<number>): Map<number, number[]> {
   const found = new Map<number, number[]>();
   const add = (party: number, relation: number): void => {
-    if (party !== entity && entries.has(party)) found.set(party, [...(found.get(party) ?? []), relation]);
+    if (party === entity || !entries.has(party)) return;
+    const others = found.get(party);
+    if (others === undefined) found.set(party, [relation]);
+    else others.push(relation);
   };
   for (const relation of context.served(entity)) {
     const { sender, receiver } = context.flow(relation);
@@ -112,15 +116,29 @@ function servedBy(context: FlagContext, entity: number, entries: ReadonlySet<num
   return found;
 }
 
+/** Those who own or control each party directly. */
+const directOwners = caseIndex(async (context) => {
+  const { from, to, count } = context.data.relations;
+  const owners = new Map<number, number[]>();
+  for (let relation = 0; relation < count; relation++) {
+    if (relation % 10_000 === 0) await context.pause();
+    const kind = context.relationKind(relation);
+    if (kind !== 'owns' && kind !== 'controls') continue;
+    const [owner, owned] = [from[relation] ?? 0, to[relation] ?? 0];
+    const others = owners.get(owned);
+    if (others === undefined) owners.set(owned, [owner]);
+    else others.push(owner);
+  }
+  return owners;
+});
+
 /** Everyone recorded to own or control a party, directly or through others. */
-function ownersOf(context: FlagContext, party: number): Set<number> {
+function ownersOf(direct: ReadonlyMap<number, readonly number[]>, party: number): Set<number> {
   const owners = new Set<number>();
   const queue = [party];
   for (let owned = queue.pop(); owned !== undefined; owned = queue.pop()) {
-    for (const relation of context.around(owned)) {
-      const kind = context.relationKind(relation);
-      const owner = context.data.relations.from[relation] ?? 0;
-      if ((kind !== 'owns' && kind !== 'controls') || owner === owned || owners.has(owner)) continue;
+    for (const owner of direct.get(owned) ?? []) {
+      if (owners.has(owner)) continue;
       owners.add(owner);
       queue.push(owner);
     }

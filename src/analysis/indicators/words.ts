@@ -2,9 +2,12 @@ import { dayText, intervalOf, showDate, type DayInterval } from '../../model/dat
 import { OPEN_END, OPEN_START } from '../../model/dates.ts';
 import type { Range } from './tri.ts';
 
+/** Made once: a formatter is costly to make, and a whole case needs many sentences. */
+const NUMBERS = new Intl.NumberFormat('en-US', { maximumFractionDigits: 2 });
+
 /** A number with commas between thousands and at most two decimals: 2641 → "2,641". */
 export function showNumber(value: number): string {
-  return value.toLocaleString('en-US', { maximumFractionDigits: 2 });
+  return NUMBERS.format(value);
 }
 
 /** A number and its noun: "1 day", "2,641 days"; the plural is given where an s does not make it. */

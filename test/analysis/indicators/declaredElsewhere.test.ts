@@ -66,13 +66,13 @@ describe('declared-elsewhere', () => {
   });
 });
 
-describe('a declaration of its own', () => {
-  const declares = (receiver: string, more: Partial<RelationRecord> = {}): RelationRecord => ({
-    ...to(receiver),
-    kind: 'declares',
-    ...more,
-  });
+const declares = (receiver: string, more: Partial<RelationRecord> = {}): RelationRecord => ({
+  ...to(receiver),
+  kind: 'declares',
+  ...more,
+});
 
+describe('a declaration of its own', () => {
   it('is held against the delivery of the same day and goods', async () => {
     expect(await about([declares('kz'), shipment('s', 'de', 'ru', '2023-07-12', chips())])).toMatchObject({
       outcome: 'present',

@@ -19,6 +19,10 @@ const CHIPS = { goods: { hs: ['854231'] } };
 const about = (id: string, relations: readonly RelationRecord[], thresholds: Record<string, number> = {}) =>
   judgeOne(diversionRoute, id, { entities, relations }, { thresholds });
 
+/** Chips that reached KZ on 1 Jan 2023 go on to Russia. */
+const sentOn = (date: string) =>
+  about('r', [shipment('q', 'de', 'kz', '2023-01-01', CHIPS), shipment('r', 'kz', 'ru', date, CHIPS)]);
+
 describe('diversion-route', () => {
   it('is present with the path and its days', async () => {
     const relations = [
@@ -37,15 +41,29 @@ describe('diversion-route', () => {
     expect(await about('r', relations, { 'diversion-route.days': 10 })).toMatchObject({ outcome: 'absent' });
   });
 
+  it('goes back as far as the path is sure, past deliveries that do not fit', async () => {
+    const late = shipment('late', 'us', 'de', '2023-01-10', CHIPS);
+    const other = shipment('other', 'us', 'de', '2022-12-01', { goods: { hs: ['848210'] } });
+    const relations = [
+      late,
+      other,
+      shipment('p', 'us', 'de', '2022-12-01', CHIPS),
+      shipment('q', 'de', 'kz', '2023-01-03', CHIPS),
+      shipment('r', 'kz', 'ru', '2023-01-14', CHIPS),
+    ];
+    expect((await about('r', relations))?.relations).toEqual(['p', 'q', 'r']);
+    const month = shipment('m', 'us', 'de', '2023-01', CHIPS);
+    expect((await about('r', [month, ...relations]))?.relations).toEqual(['p', 'q', 'r']);
+    expect((await about('r', [month, ...relations.slice(3)]))?.relations).toEqual(['q', 'r']);
+  });
+
   it('holds its limit of days as written', async () => {
-    const after = (date: string) =>
-      about('r', [shipment('q', 'de', 'kz', '2023-01-01', CHIPS), shipment('r', 'kz', 'ru', date, CHIPS)]);
-    expect((await after('2023-06-30'))?.outcome).toBe('present');
-    expect((await after('2023-07-01'))?.outcome).toBe('absent');
-    expect((await after('2022-12-31'))?.outcome).toBe('absent');
-    expect((await after('2023-01-01'))?.outcome).toBe('present');
-    expect(await after('2023-01')).toMatchObject({ outcome: 'present' });
-    expect(await after('2023')).toMatchObject({ outcome: 'unknown', missing: 'precise dates of deliveries' });
+    expect((await sentOn('2023-06-30'))?.outcome).toBe('present');
+    expect((await sentOn('2023-07-01'))?.outcome).toBe('absent');
+    expect((await sentOn('2022-12-31'))?.outcome).toBe('absent');
+    expect((await sentOn('2023-01-01'))?.outcome).toBe('present');
+    expect(await sentOn('2023-01')).toMatchObject({ outcome: 'present' });
+    expect(await sentOn('2023')).toMatchObject({ outcome: 'unknown', missing: 'precise dates of deliveries' });
   });
 
   it('is absent for other goods, and straight from the coalition', async () => {
@@ -114,6 +132,8 @@ describe('diversion-route', () => {
   });
 });
 
+const day = (date: number) => `2023-01-${String(date).padStart(2, '0')}`;
+
 function randomCase(random: Random): { readonly parties: EntityRecord[]; readonly relations: RelationRecord[] } {
   const countries = ['DE', 'KZ', 'AZ', 'BY', 'RU', undefined] as const;
   const parties = Array.from({ length: random.int(3, 6) }, (_, at) =>
@@ -123,7 +143,6 @@ function randomCase(random: Random): { readonly parties: EntityRecord[]; readonl
     const from = random.int(0, parties.length - 1);
     const to = (from + random.int(1, parties.length - 1)) % parties.length;
     const first = random.int(1, 25);
-    const day = (date: number) => `2023-01-${String(date).padStart(2, '0')}`;
     const dates = random.chance(0.1) ? {} : { dates: { from: day(first), to: day(first + random.pick([0, 0, 2])) } };
     const hs = random.pick([['854231'], ['854231'], ['854232'], ['854231', '854232'], ['8542'], undefined]);
     const origin = random.chance(0.1) ? { origin: random.pick(['KZ', 'DE']) } : {};

@@ -86,8 +86,9 @@ describe('price-high', () => {
   });
 });
 
+const price = (one: RelationRecord) => (one.value?.amount ?? 0) / (one.goods?.quantity ?? 1);
+
 function plainly(relation: RelationRecord, relations: readonly RelationRecord[]): string {
-  const price = (one: RelationRecord) => (one.value?.amount ?? 0) / (one.goods?.quantity ?? 1);
   const prices = relations.filter((one) => one.value?.currency === relation.value?.currency).map(price);
   if (prices.length < 3) return 'unknown';
   // A median has as many prices on either side of it: of two in the middle, their mean.

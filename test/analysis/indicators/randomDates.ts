@@ -30,8 +30,3 @@ export function daysOf(text: string): readonly string[] {
 export function dayNumber(text: string): number {
   return Math.round(Date.parse(`${text}T00:00:00Z`) / DAY);
 }
-
-/** A full date text so many days after another. */
-export function daysAfter(text: string, days: number): string {
-  return new Date((dayNumber(text) + days) * DAY).toISOString().slice(0, 10);
-}

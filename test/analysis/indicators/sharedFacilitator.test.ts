@@ -20,6 +20,7 @@ const owns = (owner: string, owned: string): RelationRecord => ({
   from: owner,
   to: owned,
 });
+const banks = (to: string): RelationRecord => ({ id: `x-${to}`, kind: 'banks', from: 'x', to });
 const about = (relations: readonly RelationRecord[], id = 'x', thresholds: Record<string, number> = {}) =>
   judgeOne(sharedFacilitator, id, { entities, relations }, { thresholds });
 
@@ -59,7 +60,6 @@ describe('shared-facilitator', () => {
 
   it('counts those it serves directly, and is not asked of what serves no chain', async () => {
     const plain = [shipment('r', 'a', 'ru', '2023'), shipment('s', 'b', 'ru', '2023'), owns('p', 'a'), owns('q', 'b')];
-    const banks = (to: string): RelationRecord => ({ id: `x-${to}`, kind: 'banks', from: 'x', to });
     expect((await about([...plain, banks('a'), banks('b')]))?.outcome).toBe('present');
     expect(await about(plain)).toBeUndefined();
     expect(await about([...plain, banks('top')])).toBeUndefined();

@@ -131,6 +131,13 @@ describe('surgeOf', () => {
     expect([...seen].toSorted()).toEqual(['no', 'unknown', 'yes']);
   });
 
+  it('adds up 365 days, and no more', () => {
+    const before = exact(T0 - 100, 500);
+    const spread = (days: number) => [before, exact(T0 + 1, 1000), exact(T0 + 1 + days, 500)];
+    expect(surgeOf(spread(364), T0, 3, 0)).toMatchObject({ outcome: 'yes', peak: { least: 1500, most: 1500 } });
+    expect(surgeOf(spread(365), T0, 3, 0)).toMatchObject({ outcome: 'no', peak: { least: 1000, most: 1000 } });
+  });
+
   it('takes an undated item for one of any day', () => {
     const before = exact(T0 - 100, 1000);
     const undated = { dates: { from: -(2 ** 30), to: 2 ** 30, known: false }, amount: 9000 };
