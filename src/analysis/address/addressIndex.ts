@@ -48,7 +48,7 @@ export class AddressIndex {
       await pause();
       const { address, name } = await source.entity(entity);
       const isAddress = data.entities.kinds[entity] === ADDRESS;
-      const texts = isAddress ? [name, address] : [address];
+      const texts = new Set(isAddress ? [name, address] : [address]);
       for (const text of texts) {
         if (text === undefined || text === '') continue;
         const parsed = parseAddress(text, romanise);

@@ -1,7 +1,7 @@
 import type { AddressIndex, Place } from '../address/addressIndex.ts';
 import { addressesOf } from './addresses.ts';
 import type { FlagContext } from './context.ts';
-import { isParty, otherEnd } from './parties.ts';
+import { A_LIST, isParty, knowsListings, otherEnd } from './parties.ts';
 import { absent, cannotTell, defineRule, present, type Finding } from './rule.ts';
 import { list } from './words.ts';
 
@@ -20,8 +20,16 @@ export const listedAddress = defineRule({
   inputs: ['addresses down to the office', 'listings'],
   thresholds: {},
   judge: async (entity, context) => {
+    if (context.kind(entity) !== 'address' && !isParty(context, entity)) return undefined;
+    if (!knowsListings(context)) {
+      return cannotTell(
+        A_LIST,
+        `nobody in the data loaded is listed, so that ${context.name(entity)} shares an address with nobody listed says nothing.`,
+        [entity],
+        [],
+      );
+    }
     if (context.kind(entity) === 'address') return ofAddress(entity, context);
-    if (!isParty(context, entity)) return undefined;
     const index = await addressesOf(context);
     const places = index.of(entity);
     const name = context.name(entity);

@@ -1,7 +1,7 @@
 import { MAJORITY_RULES, majoritySum, type CountedHolding, type MajoritySum } from '../ownership/majority.ts';
 import type { FlagContext } from './context.ts';
 import { holdingsOf, listedBy, showShare } from './ownership.ts';
-import { isParty } from './parties.ts';
+import { A_LIST, isParty, knowsListings } from './parties.ts';
 import { absent, cannotTell, defineRule, present } from './rule.ts';
 import { list, showNumber } from './words.ts';
 
@@ -29,6 +29,14 @@ export const majorityListed = defineRule({
     const direct = holdings.get(entity) ?? [];
     if (direct.length === 0)
       return cannotTell(`the owners of ${name}`, `no owner of ${name} is recorded.`, [entity], []);
+    if (!knowsListings(context)) {
+      return cannotTell(
+        A_LIST,
+        `nobody in the data loaded is listed, so that no owner of ${name} is says nothing.`,
+        [entity],
+        [],
+      );
+    }
     const isListed = (owner: number): boolean => context.isListed(owner);
     const ofac = majoritySum(holdings, entity, 'ofac', isListed);
     const eu = majoritySum(holdings, entity, 'eu', isListed);

@@ -2,6 +2,7 @@ import { sayMixedWords } from '../identity/letters.ts';
 import { matchByNumber } from '../identity/sameParty.ts';
 import type { FlagContext } from './context.ts';
 import { listedNamesOf, namesOf, type ComparedName } from './names.ts';
+import { A_LIST } from './parties.ts';
 import { absent, cannotTell, defineRule, present } from './rule.ts';
 import { count, showNumber } from './words.ts';
 
@@ -44,7 +45,7 @@ export const nameLikeListed = defineRule({
     const name = context.name(entity);
     if (names.length === 0) {
       return cannotTell(
-        'a list of sanctioned parties',
+        A_LIST,
         `no listed firm is in the data loaded that the name ${name} could be compared with.`,
         [entity],
         [],

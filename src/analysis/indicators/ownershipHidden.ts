@@ -92,7 +92,7 @@ function gaps(ownership: Ownership, context: FlagContext): string[] {
 
 function lastOwners(ownership: Ownership, context: FlagContext): string {
   const last = ownership.owners.filter((owner) => owner.last);
-  return last.length === 0 ? 'no last owner' : list(last.map(({ entity }) => context.name(entity)));
+  return last.length === 0 ? 'no last owner' : list([...new Set(last.map(({ entity }) => context.name(entity)))]);
 }
 
 function isUnnamed({ data }: FlagContext, entity: number): boolean {

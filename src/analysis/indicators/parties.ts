@@ -1,4 +1,4 @@
-import { EntityFlag } from '../../case/caseData.ts';
+import { EntityFlag, type CaseData } from '../../case/caseData.ts';
 import { ENTITY_KINDS } from '../../model/entityKinds.ts';
 import type { FlagContext } from './context.ts';
 
@@ -19,3 +19,17 @@ export function otherEnd({ data }: FlagContext, relation: number, entity: number
   const { from, to } = data.relations;
   return (from[relation] === entity ? to[relation] : from[relation]) ?? 0;
 }
+
+/** What answers the rules about listed parties where the data loaded list nobody. */
+export const A_LIST = 'a list of sanctioned parties';
+
+/** Whether the data loaded say of anybody at all that it is listed: without that, nothing follows from who is not. */
+export function knowsListings({ data }: FlagContext): boolean {
+  const known = anyListed.get(data);
+  if (known !== undefined) return known;
+  const found = data.entities.flags.some((flags) => (flags & EntityFlag.listed) !== 0);
+  anyListed.set(data, found);
+  return found;
+}
+
+const anyListed = new WeakMap<CaseData, boolean>();

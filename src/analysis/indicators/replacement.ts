@@ -4,7 +4,7 @@ import { RELATION_KINDS } from '../../model/relationKinds.ts';
 import { addressesOf } from './addresses.ts';
 import { caseIndex } from './caseIndex.ts';
 import type { FlagContext } from './context.ts';
-import { isParty, otherEnd } from './parties.ts';
+import { A_LIST, isParty, knowsListings, otherEnd } from './parties.ts';
 import { absent, cannotTell, defineRule, present } from './rule.ts';
 import { missingOf } from './sift.ts';
 import { all, daysBetween, isAfter, within, type Tri } from './tri.ts';
@@ -57,7 +57,15 @@ export const replacement = defineRule({
   judge: async (entity, context, limit) => {
     if (!isParty(context, entity)) return undefined;
     const name = context.name(entity);
-    const { founded } = await context.entity(entity);
+    if (!knowsListings(context)) {
+      return cannotTell(
+        A_LIST,
+        `nobody in the data loaded is listed, so that ${name} takes nobody's place says nothing.`,
+        [entity],
+        [],
+      );
+    }
+    const { founded, address } = await context.entity(entity);
     const founding = intervalOf(founded === undefined ? undefined : { from: founded, to: founded });
     const said = founding.known
       ? `${name} was founded ${showDate(founded ?? '')}`
@@ -81,6 +89,14 @@ export const replacement = defineRule({
       judged.find(({ outcome }) => outcome === 'unknown') ??
       judged.find(({ soon }) => soon !== 'no') ??
       judged[0];
+    if (best === undefined && address === undefined && context.around(entity).length === 0) {
+      return cannotTell(
+        `the trade, the address and the contacts of ${name}`,
+        `${said}; neither trade nor an address nor a contact of it is recorded.`,
+        [entity],
+        [],
+      );
+    }
     if (best === undefined) {
       return absent(
         `${said}; it shares fewer than ${limit('shared')} trading partners, offices or contacts with any one listed firm.`,

@@ -44,7 +44,6 @@ describe('listed-address', () => {
     expect(neighbour?.sentence).toContain('in another unit; the house alone is information');
     expect(await at('Office 5, 14 Samal Row, Almaty')).toMatchObject({ outcome: 'absent', entities: ['x'] });
     expect(await at('Office 5, 12 Samal Row, Astana')).toMatchObject({ outcome: 'absent' });
-    expect(await at(OFFICE, { topics: [] })).toMatchObject({ outcome: 'absent' });
   });
 
   it('cannot tell without an address, without an office in the house of a listed party, and by a bare statement', async () => {
@@ -57,6 +56,13 @@ describe('listed-address', () => {
       outcome: 'unknown',
       missing: 'the office or room that Firm x shares',
       relations: ['r'],
+    });
+  });
+
+  it('cannot tell where nobody at all is listed', async () => {
+    expect(await at(OFFICE, { topics: [] })).toMatchObject({
+      outcome: 'unknown',
+      missing: 'a list of sanctioned parties',
     });
   });
 

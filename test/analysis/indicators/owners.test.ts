@@ -117,13 +117,23 @@ describe('majority-listed', () => {
     expect(await majority()).toMatchObject({ outcome: 'unknown', missing: 'the owners of Firm x' });
   });
 
+  it('cannot tell where nobody at all is listed', async () => {
+    const nobody = { entities: [firm('x', 'RU'), firm('a', 'RU')], relations: owns('a>x:60') };
+    expect(await judgeOne(majorityListed, 'x', nobody)).toMatchObject({
+      outcome: 'unknown',
+      missing: 'a list of sanctioned parties',
+    });
+  });
+
   it('agrees with a plain sum of direct shares, on 500 random cases', async () => {
     const random = new Random(51);
+    const listedElsewhere = firm('elsewhere', 'RU', LISTED);
     for (let round = 0; round < 500; round++) {
       const shares = Array.from({ length: random.int(1, 4) }, () => random.pick([5, 10, 20, 25, 30, 50]));
       const listed = shares.map(() => random.chance(0.6));
       const entities = [
         firm('x', 'RU'),
+        listedElsewhere,
         ...shares.map((_, index) => firm(`o${index}`, 'RU', listed[index] === true ? LISTED : {})),
       ];
       const relations = owns(...shares.map((share, index) => `o${index}>x:${share}`));

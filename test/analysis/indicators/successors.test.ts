@@ -175,8 +175,13 @@ describe('replacement', () => {
   });
 
   it('is absent for a firm that shares nothing with a listed one', async () => {
-    expect(await follows('2023-08-01', '2023-07-01', [])).toMatchObject({ outcome: 'absent', entities: ['x'] });
-    expect(await follows(undefined, '2023-07-01', [])).toMatchObject({ outcome: 'absent' });
+    const other = [shipment('1', 'a', 'x', '2024')];
+    expect(await follows('2023-08-01', '2023-07-01', other)).toMatchObject({ outcome: 'absent', entities: ['x'] });
+    expect(await follows(undefined, '2023-07-01', other)).toMatchObject({ outcome: 'absent' });
+    expect(await follows(undefined, '2023-07-01', [])).toMatchObject({
+      outcome: 'unknown',
+      missing: 'the trade, the address and the contacts of Firm x',
+    });
   });
 
   it('agrees with plain arithmetic on days, on 500 random cases', async () => {
