@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { isNaturalPerson, withoutSoleTrader } from '../../src/model/person.ts';
 
@@ -71,5 +72,23 @@ describe('a natural person among the firms', () => {
     expect(withoutSoleTrader('ИП «Зимовьев»')).toBe('зимовьев');
     expect(withoutSoleTrader('Zimovyev Petr, individual entrepreneur')).toBe('zimovyev petr');
     expect(withoutSoleTrader('Zimovyev Petr')).toBeUndefined();
+  });
+
+  it('is never one whose name carries the form of a body', () => {
+    const words = fc.array(
+      fc.constantFrom('ИП', 'IP', 'Зимовьев', 'Zimovyev', 'П.', 'Individual entrepreneur', 'Petr'),
+      {
+        minLength: 1,
+        maxLength: 5,
+      },
+    );
+    const form = fc.constantFrom('LLC', 'ООО', 'Ltd.', 'АО', 'GmbH', 'ТОО', 'S.r.l.', 'JSC');
+    fc.assert(
+      fc.property(words, form, fc.boolean(), (name, body, before) => {
+        const whole = before ? `${body} «${name.join(' ')}»` : `${name.join(' ')}, ${body}`;
+        expect(isNaturalPerson({ kind: 'company', name: whole })).toBe(false);
+      }),
+      { numRuns: 1000, seed: 73 },
+    );
   });
 });

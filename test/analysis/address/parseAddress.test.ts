@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { nearness, parseAddress } from '../../../src/analysis/address/parseAddress.ts';
 import { romanise } from '../search/search.ts';
@@ -59,5 +60,22 @@ describe('an address', () => {
       unit: '12',
       house: '5 2',
     });
+  });
+
+  it('is read whatever the order of its parts, and tells offices and houses apart', () => {
+    const office = fc.integer({ min: 1, max: 400 });
+    const street = fc.constantFrom('Samal Row', 'ул. Зимняя', 'Lantern Street', 'Снежный пер.');
+    const town = fc.constantFrom('Almaty', 'г. Алматы', 'Yerevan', 'Москва');
+    fc.assert(
+      fc.property(office, office, street, town, fc.integer({ min: 0, max: 5 }), (unit, house, road, place, turn) => {
+        const said = (office: number, number: number): string[] => [`office ${office}`, `${number} ${road}`, place];
+        const [a = '', b = '', c = ''] = said(unit, house);
+        const orders = [[a, b, c], [a, c, b], [b, a, c], [b, c, a], [c, a, b], [c, b, a]]; // prettier-ignore
+        expect(near(said(unit, house).join(', '), orders[turn]?.join(', ') ?? '')).toBe('unit');
+        expect(near(said(unit, house).join(', '), said(unit + 1, house).join(', '))).toBe('building');
+        expect(near(said(unit, house).join(', '), said(unit, house + 1).join(', '))).toBe('apart');
+      }),
+      { numRuns: 1000, seed: 72 },
+    );
   });
 });
