@@ -33,6 +33,8 @@ class Halves<T> {
       this.young = new Map();
     }
     this.young.set(index, record);
+    // What could not be read once may be read when it is asked for again.
+    record.catch(() => this.young.delete(index));
     return record;
   }
 }

@@ -126,6 +126,23 @@ describe('an index of a case', () => {
 });
 
 describe('the context', () => {
+  it('reads a record once while it is in use, and again after a failure', async () => {
+    const small = smallCase({ entities: ['a'], relations: [] });
+    let reads = 0;
+    const details = {
+      ...small.details,
+      entity: async () => {
+        if (++reads === 1) throw new Error('the file is gone');
+        return { id: 'a', kind: 'company', name: 'a' } as const;
+      },
+    };
+    const context = contextOf({ ...small, details });
+    await expect(context.entity(0)).rejects.toThrow('the file is gone');
+    expect((await context.entity(0)).name).toBe('a');
+    expect((await context.entity(0)).name).toBe('a');
+    expect(reads).toBe(2);
+  });
+
   it('places a party only where all its countries agree', () => {
     const entities = [
       firm('in', 'DE'),
