@@ -46,6 +46,8 @@ export class AddressIndex {
     const index = new AddressIndex(data);
     for (let entity = 0; entity < data.entities.count; entity++) {
       await pause();
+      // Another party stands for a joined one.
+      if (((data.entities.flags[entity] ?? 0) & EntityFlag.joined) !== 0) continue;
       const { address, name } = await source.entity(entity);
       const isAddress = data.entities.kinds[entity] === ADDRESS;
       const texts = new Set(isAddress ? [name, address] : [address]);

@@ -35,7 +35,7 @@ export function ownerOfName({ entities }: CaseData, item: number): number {
 export function isTelling(data: CaseData, item: number): boolean {
   const owner = ownerOfName(data, item);
   const flags = data.entities.flags[owner] ?? 0;
-  if ((flags & (EntityFlag.unnamed | EntityFlag.placeholder)) !== 0) return false;
+  if ((flags & (EntityFlag.unnamed | EntityFlag.placeholder | EntityFlag.joined)) !== 0) return false;
   return !TOLD_BY_NUMBER.has(ENTITY_KIND_LIST[data.entities.kinds[owner] ?? 0] ?? 'other');
 }
 

@@ -1,3 +1,4 @@
+import { EntityFlag } from '../../case/caseData.ts';
 import type { Flag, Outcome } from '../../model/flag.ts';
 import type { FlagContext } from './context.ts';
 import type { Finding, IndicatorRule } from './rule.ts';
@@ -76,6 +77,7 @@ export async function* allFlags(
     for (let subject = 0; subject < sizeOf(rule); subject++) {
       if (done++ % STEP === 0 && (yield { rule, done, total }) === 'stop') return { counts, flags, leftOut };
       await context.pause();
+      if (rule.subjectType === 'entity' && ((entities.flags[subject] ?? 0) & EntityFlag.joined) !== 0) continue;
       const finding = await rule.judge(subject, context);
       if (finding && seen[finding.outcome]++ < mostFlags) flags.push(flagOf(context, rule, subject, finding));
     }

@@ -46,7 +46,8 @@ export function overlaidEntities(
   }
   const standing = standsFor && extended(standsFor, count);
   standing?.forEach((stands, entity) => {
-    if (stands !== entity) flags[entity] = (flags[entity] ?? 0) | EntityFlag.joined;
+    // Whatever was said of a joined entity is now said of the one that stands for it.
+    if (stands !== entity) flags[entity] = EntityFlag.joined;
   });
   const ownerOf = (owner: number): number => standing?.[owner] ?? owner;
   const ids = tailOf(facts.ids, patches.length);
