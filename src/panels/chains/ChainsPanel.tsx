@@ -1,12 +1,14 @@
-import { type ReactElement } from 'react';
+import { lazy, Suspense, type ReactElement } from 'react';
 import { showName } from '../../model/nameText.ts';
 import { SORTS, type Sort } from '../../model/view.ts';
 import { updateView, useApp } from '../../state/store.ts';
 import { useAnswer } from '../../state/workbench.ts';
 import { counted, number } from '../ui/format.ts';
 import { ChainList } from './ChainList.tsx';
-import { EmptyAnswer } from './EmptyAnswer.tsx';
 import { NearMissList } from './NearMissList.tsx';
+
+/** Loads when an answer is empty. */
+const EmptyAnswer = lazy(async () => ({ default: (await import('./EmptyAnswer.tsx')).EmptyAnswer }));
 
 const SORT_LABELS: Readonly<Record<Sort, string>> = {
   shortest: 'shortest first',
@@ -74,7 +76,7 @@ export function ChainsPanel(): ReactElement | null {
           </p>
         )}
       </div>
-      {found?.count === 0 && !fetching ? <EmptyAnswer query={query} /> : <ChainList />}
+      <Suspense>{found?.count === 0 && !fetching ? <EmptyAnswer query={query} /> : <ChainList />}</Suspense>
       <NearMissList />
     </section>
   );

@@ -118,11 +118,12 @@ function Side({ title, chain, briefs, children }: SideProps): ReactElement {
   );
 }
 
+const signed = (value: number): string => (value > 0 ? `+${number(value)}` : number(value));
+
 /** What the way round needs more, what is no longer carried, and what is not certain. */
 function Difference({ answer, briefs }: { readonly answer: WhatIf; readonly briefs: Briefs }): ReactElement {
   const { detour, noLongerCarried, stoppedOnChainsCounts, strangers } = answer;
   const names = (ids: readonly string[]): string => ids.map((id) => briefs.get(id)?.name ?? id).join(', ') || 'none';
-  const signed = (value: number): string => (value > 0 ? `+${number(value)}` : number(value));
   const totals = noLongerCarried.totals.map(({ currency, amount }) => money({ currency, amount })).join(' + ');
   return (
     <section className="card stack tight" aria-label="Cost of circumvention">

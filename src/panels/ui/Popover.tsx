@@ -1,4 +1,4 @@
-import { useId, useRef, type ReactElement, type ReactNode } from 'react';
+import { useId, useRef, useState, type ReactElement, type ReactNode } from 'react';
 
 interface PopoverProps {
   /** What the button shows. */
@@ -16,7 +16,10 @@ export function Popover({ label, className, name, children }: PopoverProps): Rea
   const id = useId();
   const button = useRef<HTMLButtonElement>(null);
   const panel = useRef<HTMLDivElement>(null);
+  // What is inside comes when it is first asked for.
+  const [used, setUsed] = useState(false);
   const place = (): void => {
+    setUsed(true);
     const at = button.current?.getBoundingClientRect();
     const box = panel.current;
     if (!at || !box) return;
@@ -30,7 +33,7 @@ export function Popover({ label, className, name, children }: PopoverProps): Rea
         {label}
       </button>
       <div ref={panel} id={id} popover="auto" className="popover" role="dialog" aria-label={name}>
-        {children}
+        {used && children}
       </div>
     </>
   );
