@@ -7,7 +7,7 @@ import type { HopBrief } from '../model/brief.ts';
 import type { TraceQuery } from '../model/query.ts';
 import type { Relaxation } from '../model/result.ts';
 import { briefsOf, entityBrief, sourcesOf } from './briefs.ts';
-import type { Context } from './context.ts';
+import { pauser, type Context } from './context.ts';
 import { entityReply } from './entityReply.ts';
 import { neighboursOf } from './neighbours.ts';
 import { openCase, type OpenFile } from './openCase.ts';
@@ -159,11 +159,10 @@ async function buildIndex(data: CaseData): Promise<NameIndex> {
   ]);
   const romanise: Romanise = (text) => transliterate(text);
   const steps = NameIndex.build(data, romanise);
+  const pause = pauser(new AbortController().signal);
   let step = steps.next();
   while (step.done !== true) {
-    await new Promise((resolve) => {
-      setTimeout(resolve);
-    });
+    await pause();
     step = steps.next();
   }
   return step.value;
