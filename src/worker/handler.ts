@@ -9,7 +9,6 @@ import type { Relaxation } from '../model/result.ts';
 import { briefsOf, entityBrief, sourcesOf } from './briefs.ts';
 import { pauser, type Context } from './context.ts';
 import { entityReply } from './entityReply.ts';
-import { neighboursOf } from './neighbours.ts';
 import { openCase, type OpenFile } from './openCase.ts';
 import type {
   CaseSource,
@@ -22,7 +21,6 @@ import type {
   TraceReply,
 } from './protocol.ts';
 import { cutReply, whatIfReply } from './removalReplies.ts';
-import { resolveHashes } from './resolveHashes.ts';
 import { summarise } from './summary.ts';
 import { traceReply } from './traceReply.ts';
 
@@ -58,12 +56,12 @@ export class CaseHandler {
         return this.hop(request.input.relations, request.input.limit);
       case 'neighbours':
         return this.withEntity(request.input.id, async (data, index) =>
-          neighboursOf(data, index, request.input.limit, request.input.groups),
+          (await import('./neighbours.ts')).neighboursOf(data, index, request.input.limit, request.input.groups),
         );
       case 'briefs':
         return briefsOf(this.opened(), request.input.ids);
       case 'resolve':
-        return resolveHashes(this.opened(), request.input.hashes, context.pause);
+        return (await import('./resolveHashes.ts')).resolveHashes(this.opened(), request.input.hashes, context.pause);
       case 'lanes':
         return layOutLanes(request.input);
       case 'forces':
