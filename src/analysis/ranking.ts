@@ -34,6 +34,9 @@ export class Ranking {
   /** From-set entities, and how many of them are prefixes already. */
   private readonly starts: readonly number[];
   private opened = 0;
+  /** The prefix that is being expanded, or −1, and the group it goes on with: a hub takes more than one step. */
+  private expanding = -1;
+  private nextGroup = 0;
   private emitted = 0;
   /** How many labels were made, as a measure of work that does not depend on the machine. */
   work = 0;
@@ -60,13 +63,16 @@ export class Ranking {
 
   /** Whether every coherent chain was found. */
   get isExhausted(): boolean {
-    return this.heap.size === 0 && this.opened === this.starts.length && !this.isFull;
+    return this.isEmpty && !this.isFull;
   }
 
   /** Whether the ranking can go on. */
   get isOpen(): boolean {
-    const isEmpty = this.heap.size === 0 && this.opened === this.starts.length;
-    return !isEmpty && !this.isFull && this.tree.size < MOST_PREFIXES;
+    return !this.isEmpty && !this.isFull && this.tree.size < MOST_PREFIXES;
+  }
+
+  private get isEmpty(): boolean {
+    return this.heap.size === 0 && this.opened === this.starts.length && this.expanding < 0;
   }
 
   /** Works on until the next chain of the ranking, or until this much more work is done, or to the end. */
@@ -80,12 +86,17 @@ export class Ranking {
         this.open(start);
         continue;
       }
-      const prefix = this.heap.pop();
-      if (this.graph.roles[this.tree.entity[prefix] ?? 0] === EntityRole.to) {
-        this.emitted++;
-        return { entities: this.tree.entitiesOf(prefix), groups: this.tree.groupsOf(prefix) };
+      if (this.expanding < 0) {
+        const prefix = this.heap.pop();
+        const last = this.tree.entity[prefix] ?? 0;
+        if (this.graph.roles[last] === EntityRole.to) {
+          this.emitted++;
+          return { entities: this.tree.entitiesOf(prefix), groups: this.tree.groupsOf(prefix) };
+        }
+        this.expanding = prefix;
+        this.nextGroup = this.graph.groupStart[last] ?? 0;
       }
-      this.expand(prefix);
+      this.expand(this.expanding, until);
     }
     return undefined;
   }
@@ -112,7 +123,8 @@ export class Ranking {
     );
   }
 
-  private expand(prefix: number): void {
+  /** Adds the prefixes that are one hop longer, up to the work of the step. */
+  private expand(prefix: number, until: number): void {
     const { graph, tree, labels } = this;
     const v = tree.entity[prefix] ?? 0;
     const hops = (tree.hops[prefix] ?? 0) + 1;
@@ -122,7 +134,11 @@ export class Ranking {
     const cutoff = this.cutoff();
     let cheapest = Infinity;
     for (let label = labelStart; label < labelEnd; label++) cheapest = Math.min(cheapest, labels.cost[label] ?? 0);
-    for (let group = graph.groupStart[v] ?? 0, end = graph.groupStart[v + 1] ?? 0; group < end; group++) {
+    for (let group = this.nextGroup, end = graph.groupStart[v + 1] ?? 0; group < end; group++) {
+      if (this.work >= until) {
+        this.nextGroup = group;
+        return;
+      }
       const w = graph.groupTarget[group] ?? 0;
       const ends = graph.roles[w] === EntityRole.to;
       if (!ends && (graph.hopsTo[w] ?? 0) > left) continue;
@@ -154,6 +170,7 @@ export class Ranking {
         this.add(w, prefix, group, hops, key, supportBound, support, start, labels.size);
       }
     }
+    this.expanding = -1;
   }
 
   /** The bound of a prefix that is not complete; drops its labels that lead nowhere. */

@@ -8,9 +8,8 @@ import type { Overlay } from '../model/ownRecord.ts';
 import type { TraceQuery } from '../model/query.ts';
 import type { Relaxation } from '../model/result.ts';
 import { briefsOf, entityBrief, sourcesOf } from './briefs.ts';
-import type { Context } from './context.ts';
+import { pauser, type Context } from './context.ts';
 import { entityReply } from './entityReply.ts';
-import { neighboursOf } from './neighbours.ts';
 import { changedText } from './changedText.ts';
 import { openCase, type OpenFile } from './openCase.ts';
 import type {
@@ -25,7 +24,6 @@ import type {
   TraceReply,
 } from './protocol.ts';
 import { cutReply, whatIfReply } from './removalReplies.ts';
-import { resolveHashes } from './resolveHashes.ts';
 import { summarise, type Recognised } from './summary.ts';
 import { traceReply } from './traceReply.ts';
 
@@ -66,12 +64,12 @@ export class CaseHandler {
         return this.hop(request.input.relations, request.input.limit);
       case 'neighbours':
         return this.withEntity(request.input.id, async (data, index) =>
-          neighboursOf(data, index, request.input.limit, request.input.groups),
+          (await import('./neighbours.ts')).neighboursOf(data, index, request.input.limit, request.input.groups),
         );
       case 'briefs':
         return briefsOf(this.opened(), request.input.ids);
       case 'resolve':
-        return resolveHashes(this.opened(), request.input.hashes, context.pause);
+        return (await import('./resolveHashes.ts')).resolveHashes(this.opened(), request.input.hashes, context.pause);
       case 'exportCase':
         return (await import('./exportCase.ts')).exportCase(this.opened(), request.input, context);
       case 'lanes':
@@ -208,11 +206,10 @@ async function buildIndex(data: CaseData): Promise<NameIndex> {
   ]);
   const romanise: Romanise = (text) => transliterate(text);
   const steps = NameIndex.build(data, romanise);
+  const pause = pauser(new AbortController().signal);
   let step = steps.next();
   while (step.done !== true) {
-    await new Promise((resolve) => {
-      setTimeout(resolve);
-    });
+    await pause();
     step = steps.next();
   }
   return step.value;

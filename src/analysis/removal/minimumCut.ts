@@ -2,13 +2,16 @@ import type { CaseData } from '../../case/caseData.ts';
 import { byCodePoint } from '../../model/ids.ts';
 import type { Walk } from '../buildWalk.ts';
 import { GrowingInts } from '../growingInts.ts';
-import { compareIdsAt } from '../idOrder.ts';
+import { sortById } from '../idOrder.ts';
 import { EntityRole } from '../traceScratch.ts';
 import type { WalkGraph } from '../walkGraph.ts';
 import { Flow } from './flow.ts';
 
 /** A capacity that no flow uses up: flow is limited by the entities. */
 const UNLIMITED = 2 ** 30;
+
+/** Entities whose arcs are made between two looks at the caller. */
+const ENTITIES_A_STEP = 5_000;
 
 /** A smallest set of interior entities that meets every chain, and as many paths that share no interior entity. */
 export interface MinimumCut {
@@ -25,7 +28,8 @@ export interface MinimumCut {
  * interior entity. Of several minimum cuts the one nearest to the from-set, which is the same whatever the flow. It
  * meets every static chain, but may be larger than needed within maxHops, and the paths may be longer than that.
  * Entities and arcs are taken in the order of ids, so the answer does not depend on the order of the records. Where
- * entities are required, the cut still separates the two ends. Yields after each round of the flow.
+ * entities are required, the cut still separates the two ends. Yields the paths found
+ * so far, about every millisecond of work.
  */
 export function* minimumCut(data: CaseData, walk: Walk): Generator<number, MinimumCut, void> {
   const { graph } = walk;
@@ -33,9 +37,9 @@ export function* minimumCut(data: CaseData, walk: Walk): Generator<number, Minim
   const direct = directRelations(data, graph);
   if (direct.length > 0) return { cut: null, direct, paths: [] };
 
-  const order = Int32Array.from(graph.entities.keys()).sort((a, b) =>
-    compareIdsAt(data.entities.ids, graph.entities[a] ?? 0, graph.entities[b] ?? 0),
-  );
+  const order = Int32Array.from(graph.entities.keys());
+  sortById(data.entities.ids, order, (v) => graph.entities[v] ?? 0);
+  yield 0;
   const rank = new Int32Array(graph.count);
   order.forEach((v, at) => (rank[v] = at));
   // Node 2v is where an entity is entered and 2v + 1 where it is left; then come source and sink.
@@ -49,7 +53,8 @@ export function* minimumCut(data: CaseData, walk: Walk): Generator<number, Minim
     heads.push(head);
     rooms.push(capacity);
   };
-  for (const v of order) {
+  for (const [at, v] of order.entries()) {
+    if (at % ENTITIES_A_STEP === ENTITIES_A_STEP - 1) yield 0;
     const role = graph.roles[v];
     add(v * 2, v * 2 + 1, role === EntityRole.interior ? 1 : UNLIMITED);
     if (role === EntityRole.from) add(source, v * 2, UNLIMITED);
@@ -61,7 +66,13 @@ export function* minimumCut(data: CaseData, walk: Walk): Generator<number, Minim
   const flow = new Flow(sink + 1, tails.view(), heads.view(), rooms.view());
   yield* flow.push(source, sink);
 
-  const reached = flow.reachable(source);
+  const reaching = flow.reachable(source);
+  let reach = reaching.next();
+  while (reach.done !== true) {
+    yield 0;
+    reach = reaching.next();
+  }
+  const reached = reach.value;
   const cut = [...order].filter((v) => reached[v * 2] === 1 && reached[v * 2 + 1] !== 1).map(idOf);
   return { cut, direct, paths: pathsOf(graph, flow, tails.view(), heads.view(), sink).map((path) => path.map(idOf)) };
 }

@@ -2,7 +2,7 @@
 export type Romanise = (text: string) => string;
 
 /** Cyrillic letters by the Latin ones that look the same, for words that mix the two scripts. */
-const LOOK_ALIKES: ReadonlyMap<string, string> = new Map(
+export const LOOK_ALIKES: ReadonlyMap<string, string> = new Map(
   Object.entries({ a: 'а', b: 'в', c: 'с', e: 'е', h: 'н', k: 'к', m: 'м', o: 'о', p: 'р', t: 'т', x: 'х', y: 'у' }),
 );
 

@@ -1,8 +1,10 @@
 import type { CaseData } from '../../case/caseData.ts';
+import { Entries, type Field, type HitField } from './entries.ts';
 import { bySound, plain, type Romanise } from './fold.ts';
-
-/** Where a hit was found. */
-export type HitField = 'name' | 'alias' | 'identifier' | 'id';
+import { BLOCK_SIZE, GramBlocks } from './gramBlocks.ts';
+import { placeOf, standsAt } from './holds.ts';
+import { LineFolder } from './lineFolder.ts';
+import { WordLists } from './wordLists.ts';
 
 /** One entity found, with the text that was found and the field it stands in. */
 export interface Hit {
@@ -11,10 +13,18 @@ export interface Hit {
   readonly text: string;
 }
 
-/** Hits considered before ranking; the best of them are shown, and the count says when there were more. */
+/** Lines considered before ranking; the best of them are shown, and the count says when there were more. */
 const CONSIDERED = 2000;
-/** Lines looked at for words that are frequent each but seldom stand together: some tens of milliseconds. */
+/** Entries folded for words that are frequent each but seldom stand together: some tens of milliseconds. */
 const LOOKED_AT = 100_000;
+/** How many entries one counts for that has to be folded as a string. */
+const SLOW_ENTRY = 20;
+/** Entries folded between two looks at the caller: a millisecond or two. */
+const ENTRIES_A_STEP = 1_000;
+
+const SPACE = 0x20;
+/** Digits that sound as they are written, in whatever line of ASCII; a 6 may also stand for letters. */
+const DIGITS = /[0-57-9]+/g;
 
 /** An id is often a name in disguise: any hit in a name or number goes before it. */
 const ID_PENALTY = 4;
@@ -26,105 +36,114 @@ export interface Hits {
   readonly complete: boolean;
 }
 
+/** The best line found of an entity. */
+interface Best {
+  readonly rank: number;
+  readonly entry: number;
+}
+
 /**
- * Names, aliases and identifiers of a case in one long text, a line each, in two spellings: as written and by sound.
- * A search is a scan of that text, which the engine does at memory speed; nothing of it is ever a pattern.
+ * Finds names, aliases, identifiers and ids of a case by parts of their words, in two spellings: as written and by
+ * sound. Names and aliases are lists of words; of identifiers and ids it is only kept which blocks of them may hold what
+ * letters. What may be a hit is folded again, so that the index is smaller than the names. Nothing that is typed is ever
+ * a pattern.
  */
 export class NameIndex {
   private constructor(
-    private readonly text: string,
-    /** Start of each line in `text`, and after the last one its end. */
-    private readonly starts: Uint32Array,
-    /** Entry of each line; entries are names, then aliases, then identifiers, then ids. */
-    private readonly entries: Int32Array,
     private readonly data: CaseData,
+    private readonly entries: Entries,
+    private readonly names: WordLists,
+    private readonly codes: GramBlocks,
+    private readonly folder: LineFolder,
     private readonly romanise: Romanise,
   ) {}
 
   /** Builds the index in slices of work: each `yield` gives the share done, 0 to 1. */
   static *build(data: CaseData, romanise: Romanise): Generator<number, NameIndex> {
-    const total = entryCount(data);
-    const parts: string[] = [];
-    const starts: number[] = [];
-    const entries: number[] = [];
-    let length = 0;
-    const add = (line: string, entry: number): void => {
-      starts.push(length);
-      entries.push(entry);
-      parts.push(line, '\n');
-      length += line.length + 1;
-    };
-    for (let entry = 0; entry < total; entry++) {
-      const written = plain(entryText(data, entry));
-      if (written !== '') add(written, entry);
-      const sound = bySound(written, romanise);
-      if (sound !== '' && sound !== written) add(sound, entry);
-      if (entry % 5000 === 4999) yield entry / total;
+    const entries = new Entries(data);
+    const folder = new LineFolder(romanise);
+    const names = new WordLists(folder);
+    const codes = new GramBlocks(Math.ceil((entries.count - entries.nameCount) / BLOCK_SIZE));
+    for (let entry = 0; entry < entries.count; entry++) {
+      const { texts, first } = entries.fieldOf(entry);
+      const index = entry - first;
+      if (entry < entries.nameCount) {
+        folder.foldWritten(texts, index);
+        names.add();
+      } else {
+        folder.fold(texts, index);
+        const block = Math.floor((entry - entries.nameCount) / BLOCK_SIZE);
+        codes.add(block, folder.written, folder.writtenLength);
+        codes.add(block, folder.sound, folder.soundLength);
+      }
+      if (entry % ENTRIES_A_STEP === ENTRIES_A_STEP - 1) yield entry / entries.count;
     }
-    starts.push(length);
-    return new NameIndex(parts.join(''), Uint32Array.from(starts), Int32Array.from(entries), data, romanise);
+    names.finish();
+    return new NameIndex(data, entries, names, codes, folder, romanise);
   }
 
   /** Entities whose name, alias or identifier holds every word of the query, best first. */
   search(query: string, limit: number): Hits {
     const written = plain(query);
     if (written === '') return { hits: [], count: 0, complete: true };
-    const best = new Map<number, { rank: number; entry: number }>();
-    const complete = [written, bySound(written, this.romanise)].every(
-      (wanted, position, both) =>
-        wanted === '' || (position === 1 && wanted === both[0]) || this.scan(wanted, position * 0.5, best),
-    );
+    const best = new Map<number, Best>();
+    const sound = bySound(written, this.romanise);
+    const complete = this.scan(written, 0, best) && (sound === '' || sound === written || this.scan(sound, 0.5, best));
     const hits = [...best]
       .sort(([a, x], [b, y]) => x.rank - y.rank || this.nameLength(a) - this.nameLength(b) || a - b)
       .slice(0, limit)
-      .map(([entity, { entry }]) => ({ entity, field: fieldOf(this.data, entry), text: entryText(this.data, entry) }));
+      .map(([entity, { entry }]) => {
+        const { field, texts, first } = this.entries.fieldOf(entry);
+        return { entity, field, text: texts.get(entry - first) };
+      });
     return { hits, count: best.size, complete };
   }
 
-  /**
-   * Collects lines that hold every word; false when there were too many to look at all. Each word's next place is kept,
-   * and the farthest of them names the next line that can hold all: the rarest word sets the pace.
-   */
-  private scan(wanted: string, penalty: number, best: Map<number, { rank: number; entry: number }>): boolean {
-    const words = wanted.split(' ');
-    const places = words.map(() => -1);
-    let hits = 0;
-    let at = 0;
-    for (let looked = 0; ; looked++) {
-      let farthest = at;
-      for (const [index, word] of words.entries()) {
-        if ((places[index] ?? -1) < at) places[index] = this.text.indexOf(word, at);
-        const place = places[index] ?? -1;
-        if (place < 0) return true;
-        farthest = Math.max(farthest, place);
+  /** Collects lines that hold every word, in the order of the entries; false when there are more than are looked at. */
+  private scan(wanted: string, penalty: number, best: Map<number, Best>): boolean {
+    const line = codesOf(wanted);
+    const words = wanted.split(' ').map(codesOf);
+    const { folder, entries } = this;
+    let lines = 0;
+    let looked = 0;
+    const runs = wanted.match(DIGITS)?.map(codesOf) ?? [];
+    const take = (entry: number, field: Field, codes: Uint16Array, length: number): void => {
+      const rank = rankOf(codes, length, line, words);
+      this.offer(best, entry, rank + penalty + (field.field === 'id' ? ID_PENALTY : 0));
+      lines++;
+    };
+    /** Looks at the spellings of an entry that may hold every word; false when there is no going on. */
+    const look = (entry: number): boolean => {
+      if (looked >= LOOKED_AT) return false;
+      const field = entries.fieldOf(entry);
+      folder.foldWritten(field.texts, entry - field.first);
+      looked += folder.isSlow ? SLOW_ENTRY : 1;
+      if (holdsAll(folder.written, folder.writtenLength, words)) {
+        if (lines >= CONSIDERED) return false;
+        take(entry, field, folder.written, folder.writtenLength);
       }
-      if (hits >= CONSIDERED || looked >= LOOKED_AT) return false;
-      const lineIndex = this.lineAt(farthest);
-      const start = this.starts[lineIndex] ?? 0;
-      const end = (this.starts[lineIndex + 1] ?? 1) - 1;
-      const line = this.text.slice(start, end);
-      at = start;
-      if (words.every((word) => line.includes(word))) {
-        hits++;
-        const entry = this.entries[lineIndex] ?? 0;
-        const entity = ownerOf(this.data, entry);
-        const rank = rankOf(line, wanted, words) + penalty + (fieldOf(this.data, entry) === 'id' ? ID_PENALTY : 0);
-        const known = best.get(entity);
-        if (!known || rank < known.rank) best.set(entity, { rank, entry });
-        at = end;
+      if (folder.isAscii && !holdsAll(folder.written, folder.writtenLength, runs)) return true;
+      folder.foldSound(0, folder.writtenLength);
+      if (folder.soundsAsWritten() || !holdsAll(folder.sound, folder.soundLength, words)) return true;
+      if (lines >= CONSIDERED) return false;
+      take(entry, field, folder.sound, folder.soundLength);
+      return true;
+    };
+    if (!this.names.scan(words, look)) return false;
+    for (const [place, bits] of this.codes.candidates(words).entries()) {
+      for (let left = bits; left !== 0; left &= left - 1) {
+        const first = entries.nameCount + (place * 32 + 31 - Math.clz32(left & -left)) * BLOCK_SIZE;
+        const end = Math.min(entries.count, first + BLOCK_SIZE);
+        for (let entry = first; entry < end; entry++) if (!look(entry)) return false;
       }
     }
+    return true;
   }
 
-  private lineAt(position: number): number {
-    let low = 0;
-    let high = this.starts.length - 1;
-    while (low + 1 < high) {
-      const middle = (low + high) >> 1;
-      if ((this.starts[middle] ?? 0) <= position) low = middle;
-      else high = middle;
-    }
-    return low;
+  private offer(best: Map<number, Best>, entry: number, rank: number): void {
+    const entity = this.entries.ownerOf(entry);
+    const known = best.get(entity);
+    if (known === undefined || rank < known.rank) best.set(entity, { rank, entry });
   }
 
   private nameLength(entity: number): number {
@@ -133,39 +152,26 @@ export class NameIndex {
   }
 }
 
+/** Whether every word stands somewhere in a line. */
+function holdsAll(line: Uint16Array, length: number, words: readonly Uint16Array[]): boolean {
+  for (const word of words) if (placeOf(line, 0, length, word) < 0) return false;
+  return true;
+}
+
 /** Whole text first, then its beginning, then the beginning of a word, then anywhere. */
-function rankOf(line: string, wanted: string, words: readonly string[]): number {
-  if (line === wanted) return 0;
-  if (line.startsWith(wanted)) return 1;
-  const padded = ` ${line}`;
-  return words.every((word) => padded.includes(` ${word}`)) ? 2 : 3;
+function rankOf(line: Uint16Array, length: number, wanted: Uint16Array, words: readonly Uint16Array[]): number {
+  if (standsAt(line, 0, length, wanted)) return length === wanted.length ? 0 : 1;
+  for (const word of words) if (!beginsAWord(line, length, word)) return 3;
+  return 2;
 }
 
-function entryCount({ entities }: CaseData): number {
-  return entities.count * 2 + entities.aliases.owners.length + entities.identifiers.owners.length;
+function beginsAWord(line: Uint16Array, length: number, word: Uint16Array): boolean {
+  for (let at = 0; at < length; at++) {
+    if ((at === 0 || line[at - 1] === SPACE) && standsAt(line, at, length, word)) return true;
+  }
+  return false;
 }
 
-function entryText({ entities }: CaseData, entry: number): string {
-  if (entry < entities.count) return entities.names.get(entry);
-  const alias = entry - entities.count;
-  if (alias < entities.aliases.owners.length) return entities.aliases.texts.get(alias);
-  const identifier = alias - entities.aliases.owners.length;
-  if (identifier < entities.identifiers.owners.length) return entities.identifiers.texts.get(identifier);
-  return entities.ids.get(identifier - entities.identifiers.owners.length);
-}
-
-function ownerOf({ entities }: CaseData, entry: number): number {
-  if (entry < entities.count) return entry;
-  const alias = entry - entities.count;
-  if (alias < entities.aliases.owners.length) return entities.aliases.owners[alias] ?? 0;
-  const identifier = alias - entities.aliases.owners.length;
-  if (identifier < entities.identifiers.owners.length) return entities.identifiers.owners[identifier] ?? 0;
-  return identifier - entities.identifiers.owners.length;
-}
-
-function fieldOf({ entities }: CaseData, entry: number): HitField {
-  if (entry < entities.count) return 'name';
-  const alias = entry - entities.count;
-  if (alias < entities.aliases.owners.length) return 'alias';
-  return alias - entities.aliases.owners.length < entities.identifiers.owners.length ? 'identifier' : 'id';
+function codesOf(text: string): Uint16Array {
+  return Uint16Array.from({ length: text.length }, (_, at) => text.charCodeAt(at));
 }

@@ -103,7 +103,7 @@ function rank(data: CaseData, query: TraceQuery): { readonly first: number; read
   const steps = traceSteps(data, query);
   let first = Number.NaN;
   let step = steps.next();
-  while (step.done !== true && step.value.phase === 'ranking') {
+  while (step.done !== true && step.value.phase !== 'counting') {
     if (Number.isNaN(first) && step.value.chains > 0) first = performance.now() - start;
     step = steps.next();
   }
@@ -115,7 +115,7 @@ function count(data: CaseData, query: TraceQuery): { readonly ms: number; readon
   let step = steps.next();
   let start = performance.now();
   while (step.done !== true) {
-    if (step.value.phase === 'ranking') start = performance.now();
+    if (step.value.phase !== 'counting') start = performance.now();
     step = steps.next();
   }
   return { ms: performance.now() - start, answer: step.value };
