@@ -34,12 +34,14 @@ const FORMS: readonly (readonly [string, RegExp])[] = [
 ];
 
 /** Words before a name that are no part of it. */
-const LEADING = /^\s*(?:(?:ФИРМА|КОМПАНИЯ|ПРЕДПРИЯТИЕ|FIRMA|FIRM|M\/S\.?)(?=[\s"«“„:'(])|"(?=[^"]*$))[\s:]*/iu;
+const LEADING = /^\s*(?:ФИРМА|КОМПАНИЯ|ПРЕДПРИЯТИЕ|FIRMA|FIRM|M\/S\.?)(?=[\s"«“„:'(])[\s:]*/iu;
+const QUOTED = /^["«“„']([^"«»“”„']+)["»”“']$/u;
 
-/** A name without what stands before it: ФИРМА, КОМПАНИЯ, FIRMA. */
+/** A name without what stands before it, ФИРМА, КОМПАНИЯ, FIRMA, and without quotes around all of it. */
 export function bareName(text: string): string {
   const bare = text.replace(LEADING, '').trim();
-  return bare === '' ? text.trim() : bare;
+  const name = QUOTED.exec(bare)?.[1]?.trim() ?? bare;
+  return name === '' ? text.trim() : name;
 }
 
 /**

@@ -114,9 +114,12 @@ export function previewTable(rows: readonly (readonly string[])[], choices: Prev
   };
 }
 
-/** The position of the row with the most known names among the first ten; 0 where none has three. */
+/** The position of the row with the most known names among the first ten; the first with any text where none has three. */
 function findHeader(rows: readonly (readonly string[])[]): number {
-  let best = 0;
+  let best = Math.max(
+    0,
+    rows.findIndex((row) => row.some((cell) => cell.trim() !== '')),
+  );
   let most = KNOWN_NAMES - 1;
   rows.slice(0, HEADER_ROWS).forEach((row, at) => {
     const known = knownNames(row);

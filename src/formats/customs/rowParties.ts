@@ -1,5 +1,4 @@
 import type { Via } from '../../model/records.ts';
-import { cellText } from './cells.ts';
 import type { PartyRole } from './fields.ts';
 import type { TableMapping } from './mapping.ts';
 import { bareName } from './names.ts';
@@ -109,7 +108,7 @@ export class RowParties {
     const split = name === undefined ? undefined : this.splitOf(name);
     if (split === undefined) {
       const party = readParty(name ?? '') ?? { name: bareName(name ?? number ?? ''), identifiers: [] };
-      const id = this.registry.see({ ...this.sighting(row, side, party, row.text(`${side}.alias`)), country });
+      const id = this.registry.see(this.sighting(row, side, party, row.text(`${side}.alias`), country));
       return { id, principals: [], person: undefined, split, named: true };
     }
     row.keep(`${side}.name`);
@@ -130,10 +129,7 @@ export class RowParties {
             role: 'unnamed',
             line,
           })
-        : this.registry.see({
-            ...this.sighting(row, side, actor, whole ? alias : undefined),
-            country: country ?? actor.country,
-          });
+        : this.registry.see(this.sighting(row, side, actor, whole ? alias : undefined, country));
     const known = principals.map((party) =>
       this.registry.see({
         name: party.name,
@@ -148,9 +144,14 @@ export class RowParties {
     return { id, principals: known.filter((other) => other !== id), person, split, named: true };
   }
 
-  private sighting(row: RowCells, role: PartyRole, party: SplitParty | undefined, alias: string | undefined): Sighting {
-    const number = cellText(row.text(`${role}.id`));
-    const country = role === 'sender' || role === 'receiver' ? undefined : row.country(`${role}.country`);
+  private sighting(
+    row: RowCells,
+    role: PartyRole,
+    party: SplitParty | undefined,
+    alias: string | undefined,
+    country = row.country(`${role}.country`),
+  ): Sighting {
+    const number = row.text(`${role}.id`);
     const own = party?.identifiers ?? [];
     return {
       name: party?.name ?? '',
@@ -174,8 +175,9 @@ export class RowParties {
   }
 }
 
-/** Tax numbers of Russian firms have 10 digits, those of people 12; of others the column says no more than "tax". */
+/** Russian tax numbers have 10 or 12 digits, Kazakh business numbers 12; of others the column says no more than "tax". */
 function schemeOf(number: string, party: SplitParty | undefined, country: string | undefined): string {
   if (party?.identifiers.some(({ scheme, value }) => scheme === 'inn' && value === number) === true) return 'inn';
+  if (country === 'KZ' && /^\d{12}$/.test(number)) return 'bin';
   return country === 'RU' && /^(\d{10}|\d{12})$/.test(number) ? 'inn' : 'tax';
 }

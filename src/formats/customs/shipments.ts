@@ -1,7 +1,7 @@
 import type { RelationRecord } from '../../model/records.ts';
 import type { RecordSink } from '../../model/sink.ts';
 import { parseNumber, cellText } from './cells.ts';
-import type { RowIndex } from './copies.ts';
+import { seenBefore, type RowIndex } from './copies.ts';
 import { InferredLinks } from './inferred.ts';
 import { PartyRegistry } from './parties.ts';
 import { RowCells, type TableLayout } from './rowCells.ts';
@@ -174,7 +174,7 @@ export class Shipments {
       return number === undefined ? text.toUpperCase() : String(number);
     });
     if (parts.every((part) => part === '')) return undefined;
-    const place = this.index.seen(parts, { file: this.fileName, line });
+    const place = seenBefore(this.index, parts, { file: this.fileName, line });
     if (place === undefined) return undefined;
     return place.file === this.fileName ? `row ${place.line}` : `row ${place.line} of ${place.file}`;
   }
