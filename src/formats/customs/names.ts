@@ -44,12 +44,25 @@ export function bareName(text: string): string {
   return name === '' ? text.trim() : name;
 }
 
+/** Tables repeat names on most rows. */
+const KEPT_KEYS = 50_000;
+const keys = new Map<string, string>();
+
 /**
  * The form of a name by which it is the same name within one file: without case, width, punctuation and blanks, with
  * look-alike letters and the spellings of one legal form made the same, the form at the end. Two names of one form are
  * one spelling apart, never a guess about who is behind them.
  */
 export function nameKey(name: string): string {
+  const known = keys.get(name);
+  if (known !== undefined) return known;
+  const key = makeKey(name);
+  if (keys.size >= KEPT_KEYS) keys.clear();
+  keys.set(name, key);
+  return key;
+}
+
+function makeKey(name: string): string {
   const words = bareName(name)
     .normalize('NFKC')
     .toLowerCase()

@@ -132,7 +132,7 @@ function findHeader(rows: readonly (readonly string[])[]): number {
 }
 
 /** How many different fields the cells of a row name. */
-export function knownNames(row: readonly string[]): number {
+function knownNames(row: readonly string[]): number {
   return new Set(row.flatMap((cell) => guessHeader(cell)?.field ?? [])).size;
 }
 

@@ -38,6 +38,7 @@ const FORWARDER_NAME =
 /** Finds the parties of rows. */
 export class RowParties {
   private readonly splits = new Map<string, Split | undefined>();
+  private readonly named = new Map<string, SplitParty | undefined>();
   private readonly mapping: TableMapping;
   private readonly registry: PartyRegistry;
   private readonly fileName: string;
@@ -68,7 +69,7 @@ export class RowParties {
     for (const [role, word] of SERVING) {
       const name = row.text(`${role}.name`) ?? row.text(`${role}.alias`);
       if (name === undefined) continue;
-      const id = this.registry.see(this.sighting(row, role, readParty(name), row.text(`${role}.alias`)), ids);
+      const id = this.registry.see(this.sighting(row, role, this.partyOf(name), row.text(`${role}.alias`)), ids);
       if (ids.includes(id)) row.keep(`${role}.name`);
       else if (!via.some((known) => known.entity === id && known.role === word)) via.push({ entity: id, role: word });
     }
@@ -80,7 +81,7 @@ export class RowParties {
   maker(row: RowCells, sender: RowEnd): string | undefined {
     const name = row.text('maker.name') ?? row.text('maker.alias');
     if (name === undefined) return undefined;
-    const id = this.registry.see(this.sighting(row, 'maker', readParty(name), row.text('maker.alias')), [sender.id]);
+    const id = this.registry.see(this.sighting(row, 'maker', this.partyOf(name), row.text('maker.alias')), [sender.id]);
     return id === sender.id ? undefined : id;
   }
 
@@ -107,7 +108,7 @@ export class RowParties {
     }
     const split = name === undefined ? undefined : this.splitOf(name);
     if (split === undefined) {
-      const party = readParty(name ?? '') ?? { name: bareName(name ?? number ?? ''), identifiers: [] };
+      const party = this.partyOf(name ?? '') ?? { name: bareName(name ?? number ?? ''), identifiers: [] };
       const id = this.registry.see(this.sighting(row, side, party, row.text(`${side}.alias`), country));
       return { id, principals: [], person: undefined, split, named: true };
     }
@@ -163,6 +164,11 @@ export class RowParties {
       role,
       line: row.context.line,
     };
+  }
+
+  private partyOf(text: string): SplitParty | undefined {
+    if (!this.named.has(text)) this.named.set(text, readParty(text));
+    return this.named.get(text);
   }
 
   private splitOf(text: string): Split | undefined {

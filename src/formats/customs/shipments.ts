@@ -31,6 +31,8 @@ const TELLING = [
   'maker.name',
 ] as const;
 
+const NUMBERS: ReadonlySet<string> = new Set(['quantity', 'gross', 'net', 'value']);
+
 /** Turns the rows of one table into records. */
 export class Shipments {
   private readonly registry: PartyRegistry;
@@ -166,12 +168,14 @@ export class Shipments {
   }
 
   private copyOf(cells: readonly string[], line: number): string | undefined {
+    const { places, mapping } = this.layout;
     const parts = TELLING.map((field) => {
-      const at = this.layout.places.get(field)?.[0];
+      const at = places.get(field)?.[0];
       const text = at === undefined ? undefined : cellText(cells[at]);
       if (text === undefined) return '';
-      const number = parseNumber(text, this.layout.mapping.decimal);
-      return number === undefined ? text.toUpperCase() : String(number);
+      // One number may be written "12.50" in one file and "12,5" in another.
+      const number = NUMBERS.has(field) ? parseNumber(text, mapping.decimal) : undefined;
+      return number === undefined ? text : String(number);
     });
     if (parts.every((part) => part === '')) return undefined;
     const place = seenBefore(this.index, parts, { file: this.fileName, line });
