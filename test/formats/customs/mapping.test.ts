@@ -143,6 +143,14 @@ describe('mappings', () => {
     expect((await readFile(edges, () => other.sink, { mapping: base })).format).toBe('csv');
   });
 
+  it('pass over rows above the header that was chosen', async () => {
+    const read = collectSink();
+    const twice = `FROM WHOM,TO WHOM,WHAT,WHEN\nan older export,x,85,2022\n${table}`;
+    const file = { name: 't', chunks: chunksOf(twice) };
+    await readFile(file, () => read.sink, { mapping: { ...base, headerRow: 3 } });
+    expect(read.relations.map(({ id }) => id)).toEqual(['t:4']);
+  });
+
   it('say which encoding a text in doubt is in', async () => {
     const bytes = encodeAs('SHIPPER_NAME;CONSIGNEE_NAME;DATE\nЖ;Щ;2023\n', 'koi8-r');
     const { mapping: guessed } = previewBytes(bytes, true);
