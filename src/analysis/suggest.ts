@@ -5,7 +5,7 @@ import { RELATION_KIND_LIST, RELATION_KINDS, type RelationKind } from '../model/
 import type { Suggestion } from '../model/result.ts';
 import type { Sort } from '../model/view.ts';
 import { matchRule } from './matchRule.ts';
-import { reaches } from './reaches.ts';
+import { INFERRED, reaches } from './reaches.ts';
 import { parseRule } from '../model/rule.ts';
 
 /** Who sends and who receives what a layer moves, by entity: bits of `Part`. */
@@ -201,16 +201,16 @@ function waysOf(counts: (kind: RelationKind) => boolean): readonly number[] {
   return RELATION_KIND_LIST.map((kind) => (!counts(kind) ? 0 : RELATION_KINDS[kind].backwards ? -1 : 1));
 }
 
-/** For each entity, whether it sends or receives in relations of some kinds, read in the direction of flow. */
+/** For each entity, whether it sends or receives in stated relations of some kinds, read in the direction of flow. */
 function partsIn(data: CaseData, counts: (kind: RelationKind) => boolean): Uint8Array {
   const parts = new Uint8Array(data.entities.count);
   const ways = waysOf(counts);
-  const { kinds, from, to, count } = data.relations;
+  const { kinds, claims, from, to, count } = data.relations;
   for (let relation = 0; relation < count; relation++) {
     const way = ways[kinds[relation] ?? 0] ?? 0;
     const a = from[relation] ?? 0;
     const b = to[relation] ?? 0;
-    if (way === 0 || a === b) continue;
+    if (way === 0 || a === b || claims[relation] === INFERRED) continue;
     const [sender, receiver] = way > 0 ? [a, b] : [b, a];
     parts[sender] = (parts[sender] ?? 0) | Part.sends;
     parts[receiver] = (parts[receiver] ?? 0) | Part.receives;

@@ -24,7 +24,7 @@ it('folds a text without making strings as it does with them', () => {
       const column = new TextColumnBuilder();
       column.add('before');
       const index = column.add(name);
-      const texts = column.finish();
+      const texts = column.view();
       folder.fold(texts, index);
       if (folder.isSlow) slow++;
       // What is stored is well-formed: half a pair of a surrogate is not.
