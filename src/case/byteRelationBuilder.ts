@@ -37,7 +37,7 @@ export class ByteRelationBuilder extends RelationBuilder {
 }
 
 /** `packHs` for text `at` of some, which is known to be 2 to 12 digits. */
-function packHsBytes(texts: ByteTexts, at: number): number {
+export function packHsBytes(texts: ByteTexts, at: number): number {
   const bytes = texts.bytes[at] ?? new Uint8Array(0);
   const start = texts.starts[at] ?? 0;
   const length = Math.min((texts.ends[at] ?? 0) - start, 6);

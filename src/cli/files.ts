@@ -16,7 +16,7 @@ export async function openPaths(paths: readonly string[], today: string): Promis
   if (paths.length === 0) throw new UsageError('No file was given.');
   const files = paths.map(fileAt);
   try {
-    return await openCase(files, today, { storage: temporaryStorage });
+    return await openCase(files, today, { storage: () => temporaryStorage() });
   } catch (error) {
     throw new UsageError(error instanceof Error ? error.message : String(error), { cause: error });
   }
