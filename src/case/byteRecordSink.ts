@@ -1,50 +1,87 @@
 import type { ByteSink, ByteTexts, EntityInBytes, RelationInBytes } from '../model/byteRecords.ts';
+import { hashInto } from '../model/ids.ts';
+import type { ByteEntityBuilder } from './byteEntityBuilder.ts';
+import type { ByteRelationBuilder } from './byteRelationBuilder.ts';
 import type { CaseBuilder } from './caseBuilder.ts';
 import type { LineKeeper } from './lineKeeper.ts';
 import { decodeText } from './textColumn.ts';
+
+const NO_BYTES = new Uint8Array(0);
 
 /** Puts records that were read straight from bytes into the columns of a builder; their lines hold the rest. */
 export class ByteRecordSink implements ByteSink {
   private readonly builder: CaseBuilder;
   private readonly keeper: LineKeeper;
+  private readonly entities: ByteEntityBuilder;
+  private readonly relations: ByteRelationBuilder;
   private readonly via: number[] = [];
+  /** Hashes of the ids of the record at hand, two halves each, and where the table was looked at for them. */
+  private hashes = new Int32Array(32);
+  private touched = new Int32Array(16);
+  private readonly hash = new Int32Array(2);
 
-  constructor(builder: CaseBuilder, keeper: LineKeeper) {
+  /** The builder of a case that builds its columns with these. */
+  constructor(builder: CaseBuilder, keeper: LineKeeper, entities: ByteEntityBuilder, relations: ByteRelationBuilder) {
     this.builder = builder;
     this.keeper = keeper;
+    this.entities = entities;
+    this.relations = relations;
   }
 
   entity(entity: EntityInBytes, line: number): void {
+    this.hashAll(entity.texts, 1);
     const index = this.mention(entity.texts, 0, line);
     this.keeper.entityHere(index);
-    if (this.builder.entityBuilder.describeBytes(index, entity)) this.builder.repeated(textAt(entity.texts, 0), line);
+    if (this.entities.describeBytes(index, entity)) this.builder.repeated(textAt(entity.texts, 0), line);
   }
 
   relation(relation: RelationInBytes, line: number): void {
     const { builder, via } = this;
     const { texts } = relation;
+    this.hashAll(texts, texts.count);
     const from = this.mention(texts, 1, line);
     const to = this.mention(texts, 2, line);
     via.length = 0;
     for (let at = 3; at < texts.count; at++) via.push(this.mention(texts, at, line));
-    let index = builder.relationBuilder.addBytes(relation, from, to, via);
+    let index = this.relations.addBytes(relation, from, to, via);
     if (index < 0) {
       const id = new TextEncoder().encode(builder.freeId(textAt(texts, 0), line));
       texts.bytes[0] = id;
       texts.starts[0] = 0;
       texts.ends[0] = id.length;
-      index = builder.relationBuilder.addBytes(relation, from, to, via);
+      index = this.relations.addBytes(relation, from, to, via);
     }
     if (from === to) builder.selfRelation(textAt(texts, 0), textAt(texts, 1), line);
     this.keeper.relationHere(index);
   }
 
+  /** Hashes the first texts, and looks ahead at where the table of entities will be asked for them. */
+  private hashAll(texts: ByteTexts, count: number): void {
+    if (count > this.touched.length) {
+      this.hashes = new Int32Array(count * 4);
+      this.touched = new Int32Array(count * 2);
+    }
+    for (let at = 0; at < count; at++) {
+      hashInto(texts.bytes[at] ?? NO_BYTES, texts.starts[at] ?? 0, texts.ends[at] ?? 0, this.hash);
+      this.hashes[at * 2] = this.hash[0] ?? 0;
+      this.hashes[at * 2 + 1] = this.hash[1] ?? 0;
+    }
+    const { index } = this.entities;
+    for (let at = 0; at < count; at++) this.touched[at] = index.touch(this.hashes[at * 2 + 1] ?? 0);
+  }
+
   private mention(texts: ByteTexts, at: number, line: number): number {
-    const bytes = texts.bytes[at] ?? new Uint8Array(0);
-    return this.builder.entityBuilder.mentionBytes(bytes, texts.starts[at] ?? 0, texts.ends[at] ?? 0, line);
+    return this.entities.mentionBytes(
+      texts.bytes[at] ?? NO_BYTES,
+      texts.starts[at] ?? 0,
+      texts.ends[at] ?? 0,
+      this.hashes[at * 2] ?? 0,
+      this.hashes[at * 2 + 1] ?? 0,
+      line,
+    );
   }
 }
 
 function textAt(texts: ByteTexts, at: number): string {
-  return decodeText(texts.bytes[at] ?? new Uint8Array(0), texts.starts[at] ?? 0, texts.ends[at] ?? 0);
+  return decodeText(texts.bytes[at] ?? NO_BYTES, texts.starts[at] ?? 0, texts.ends[at] ?? 0);
 }

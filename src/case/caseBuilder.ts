@@ -18,8 +18,6 @@ const LONG_NAME = 200;
  * entity that is only ever referred to becomes a placeholder and is counted.
  */
 export class CaseBuilder implements RecordSink {
-  readonly entityBuilder = new EntityBuilder();
-  readonly relationBuilder = new RelationBuilder();
   private readonly issues = new IssueLog();
   private readonly sources = new Map<string, SourceRecord>();
   private readonly views: { title: string; state: unknown }[] = [];
@@ -35,6 +33,8 @@ export class CaseBuilder implements RecordSink {
   constructor(
     private readonly today: string,
     private readonly keeper: RecordKeeper = new ArenaKeeper(),
+    private readonly entityBuilder = new EntityBuilder(),
+    private readonly relationBuilder = new RelationBuilder(),
   ) {}
 
   /** Takes records as bytes; missing as long as every record is kept in memory. */

@@ -1,4 +1,3 @@
-import type { ByteTexts } from '../model/byteRecords.ts';
 import { hsDigits } from '../model/hs.ts';
 
 /** Two capital letters as one number, so that a country takes two bytes; 0 for anything else. */
@@ -19,16 +18,6 @@ export function countryName(code: number): string {
 export function packHs(text: string): number {
   const digits = hsDigits(text)?.slice(0, 6);
   return digits === undefined ? 0 : digits.length * 1_000_000 + Number(digits.padEnd(6, '0'));
-}
-
-/** The same for text `at` of some, which is known to be 2 to 12 digits. */
-export function packHsBytes(texts: ByteTexts, at: number): number {
-  const bytes = texts.bytes[at] ?? new Uint8Array(0);
-  const start = texts.starts[at] ?? 0;
-  const length = Math.min((texts.ends[at] ?? 0) - start, 6);
-  let digits = 0;
-  for (let i = 0; i < 6; i++) digits = digits * 10 + (i < length ? (bytes[start + i] ?? 0) - 48 : 0);
-  return length * 1_000_000 + digits;
 }
 
 /** How many digits of a packed code are known, 2 to 6. */

@@ -1,5 +1,4 @@
 import { standingListings, type Act } from '../model/act.ts';
-import type { ByteTexts, EntityInBytes } from '../model/byteRecords.ts';
 import { ENTITY_KIND_LIST } from '../model/entityKinds.ts';
 import type { EntityAddition, EntityRecord } from '../model/records.ts';
 import { EntityFlag, type EntityColumns } from './caseData.ts';
@@ -18,18 +17,18 @@ const LISTED_TOPIC = 'sanction';
 /** Builds the entity columns; an entity exists from its first mention and is a placeholder until it is described. */
 export class EntityBuilder {
   readonly index = new IdIndex();
-  private readonly ids = new TextColumnBuilder();
+  protected readonly ids = new TextColumnBuilder();
   private readonly kinds = new GrowingUint8();
   private readonly flags = new GrowingUint8();
   private readonly nameAt = new GrowingInt32();
-  private readonly names = new TextColumnBuilder();
-  private readonly aliases = new TextColumnBuilder();
-  private readonly aliasOwners = new GrowingInt32();
-  private readonly identifiers = new TextColumnBuilder();
-  private readonly identifierOwners = new GrowingInt32();
-  private readonly countries = new PairBuilder();
+  protected readonly names = new TextColumnBuilder();
+  protected readonly aliases = new TextColumnBuilder();
+  protected readonly aliasOwners = new GrowingInt32();
+  protected readonly identifiers = new TextColumnBuilder();
+  protected readonly identifierOwners = new GrowingInt32();
+  protected readonly countries = new PairBuilder();
   private readonly topics = new PairBuilder();
-  private readonly topicNames = new Names();
+  protected readonly topicNames = new Names();
   /** Acts of the few entities that have any, for the badge, which all of an entity's records decide together. */
   private readonly acts = new Map<number, Act[]>();
   /** Line of the first mention of each entity. */
@@ -40,16 +39,6 @@ export class EntityBuilder {
     const index = this.index.intern(id);
     if (index === this.ids.count) {
       this.ids.add(id);
-      this.begin(line);
-    }
-    return index;
-  }
-
-  /** The same for an id that is UTF-8 already. */
-  mentionBytes(bytes: Uint8Array, start: number, end: number, line: number): number {
-    const index = this.index.internBytes(bytes, start, end);
-    if (index === this.ids.count) {
-      this.ids.addBytes(bytes, start, end);
       this.begin(line);
     }
     return index;
@@ -79,24 +68,6 @@ export class EntityBuilder {
     else this.settle(index, ENTITY_KIND_LIST.indexOf(record.kind), this.names.add(record.name));
     if (record.unnamed === true) this.raise(index, EntityFlag.unnamed);
     this.add(index, record);
-    return repeated;
-  }
-
-  /** The same for an entity read straight from bytes. */
-  describeBytes(index: number, entity: EntityInBytes): boolean {
-    const repeated = !this.isPlaceholder(index);
-    if (repeated) addOwned(this.aliases, this.aliasOwners, index, entity.texts, 1);
-    else this.settle(index, entity.kind, addText(this.names, entity.texts, 1));
-    if (entity.unnamed) this.raise(index, EntityFlag.unnamed);
-    for (const code of entity.countries) this.countries.add(index, code);
-    for (let at = 0; at < entity.aliases.count; at++) {
-      addOwned(this.aliases, this.aliasOwners, index, entity.aliases, at);
-    }
-    for (let at = 0; at < entity.identifiers.count; at++) {
-      addOwned(this.identifiers, this.identifierOwners, index, entity.identifiers, at);
-    }
-    for (let at = 0; at < entity.topics.count; at++)
-      this.addTopic(index, this.topicNames.internBytes(entity.topics, at));
     return repeated;
   }
 
@@ -155,7 +126,7 @@ export class EntityBuilder {
     return ordered.view();
   }
 
-  private begin(line: number): void {
+  protected begin(line: number): void {
     this.kinds.push(OTHER);
     this.flags.push(EntityFlag.placeholder);
     this.nameAt.push(-1);
@@ -163,13 +134,13 @@ export class EntityBuilder {
   }
 
   /** The first description of an entity. */
-  private settle(index: number, kind: number, name: number): void {
+  protected settle(index: number, kind: number, name: number): void {
     this.kinds.set(index, kind);
     this.flags.set(index, this.flags.at(index) & ~EntityFlag.placeholder);
     this.nameAt.set(index, name);
   }
 
-  private addTopic(index: number, topic: number): void {
+  protected addTopic(index: number, topic: number): void {
     this.topics.add(index, topic);
     if (this.topicNames.list[topic] === LISTED_TOPIC) this.raise(index, EntityFlag.listed);
   }
@@ -179,21 +150,11 @@ export class EntityBuilder {
     this.aliasOwners.push(index);
   }
 
-  private raise(index: number, flag: number): void {
+  protected raise(index: number, flag: number): void {
     this.flags.set(index, this.flags.at(index) | flag);
   }
 }
 
 function owned(texts: TextColumnBuilder, owners: GrowingInt32): OwnedTexts {
   return { texts: texts.view(), owners: owners.finish() };
-}
-
-function addText(column: TextColumnBuilder, texts: ByteTexts, at: number): number {
-  const bytes = texts.bytes[at];
-  return bytes === undefined ? column.add('') : column.addBytes(bytes, texts.starts[at] ?? 0, texts.ends[at] ?? 0);
-}
-
-function addOwned(column: TextColumnBuilder, owners: GrowingInt32, owner: number, texts: ByteTexts, at: number): void {
-  addText(column, texts, at);
-  owners.push(owner);
 }

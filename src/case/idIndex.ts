@@ -28,12 +28,7 @@ export class IdIndex implements IdLookup {
   /** The position of an id, or −1. */
   find(id: string): number {
     const end = this.encode(id);
-    return this.findBytes(this.scratch, 0, end);
-  }
-
-  /** The position of an id that is UTF-8 already, or −1. */
-  findBytes(bytes: Uint8Array, start: number, end: number): number {
-    hashInto(bytes, start, end, this.hash);
+    hashInto(this.scratch, 0, end, this.hash);
     return this.slots[this.slotOf(this.hash[0] ?? 0, this.hash[1] ?? 0)] ?? -1;
   }
 
@@ -46,8 +41,19 @@ export class IdIndex implements IdLookup {
   /** The same for an id that is UTF-8 already. */
   internBytes(bytes: Uint8Array, start: number, end: number): number {
     hashInto(bytes, start, end, this.hash);
-    const high = this.hash[0] ?? 0;
-    const low = this.hash[1] ?? 0;
+    return this.internHash(this.hash[0] ?? 0, this.hash[1] ?? 0);
+  }
+
+  /**
+   * Where the table is first looked at for a hash, read ahead: memory that several ids will need is then fetched at the
+   * same time and not one after the other.
+   */
+  touch(low: number): number {
+    return this.slots[(low << 1) & (this.slots.length - 1)] ?? -1;
+  }
+
+  /** The position of an id by its hash, the next free one when it is new. */
+  internHash(high: number, low: number): number {
     const slot = this.slotOf(high, low);
     const found = this.slots[slot] ?? -1;
     if (found >= 0) return found;

@@ -22,10 +22,13 @@ export function diskReader(path: string, opened: Stats): ReadDisk {
   };
 }
 
-/** A file of its own in the temporary folder, gone when it is closed or the program ends. */
-export async function temporaryStorage(): Promise<Storage | undefined> {
+/**
+ * A file of its own in the temporary folder, gone when it is closed or the program ends; `undefined` when it cannot be
+ * made.
+ */
+export async function temporaryStorage(parent = tmpdir()): Promise<Storage | undefined> {
   try {
-    const folder = mkdtempSync(join(tmpdir(), 'throughline-'));
+    const folder = mkdtempSync(join(parent, 'throughline-'));
     const file = openSync(join(folder, 'text'), 'wx+', 0o600);
     const remove = (): void => rmSync(folder, { recursive: true, force: true });
     process.once('exit', remove);

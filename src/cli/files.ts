@@ -21,7 +21,7 @@ export async function openPaths(
   if (paths.length === 0) throw new UsageError('No file was given.');
   const files = paths.map(fileAt);
   try {
-    return await openCase(files, today, { storage: temporaryStorage, ...(mapping ? { mapping } : {}) });
+    return await openCase(files, today, { storage: () => temporaryStorage(), ...(mapping ? { mapping } : {}) });
   } catch (error) {
     throw new UsageError(error instanceof Error ? error.message : String(error), { cause: error });
   }

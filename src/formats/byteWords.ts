@@ -29,10 +29,14 @@ export class ByteWords {
     }
   }
 
+  /** Length and three bytes tell most words apart; the others stand in the next slot. */
   private slotOf(bytes: Uint8Array, start: number, end: number): number {
-    let hash = end - start;
-    for (let at = start; at < end; at++) hash = (Math.imul(hash, 31) + (bytes[at] ?? 0)) | 0;
-    return (hash ^ (hash >>> 7)) & (this.slots.length - 1);
+    if (start === end) return 0;
+    const first = bytes[start] ?? 0;
+    const middle = bytes[(start + end) >> 1] ?? 0;
+    const last = bytes[end - 1] ?? 0;
+    const hash = (end - start) * 4_051 + first * 613 + middle * 97 + last * 29;
+    return (hash ^ (hash >> 7)) & (this.slots.length - 1);
   }
 
   private isWord(position: number, bytes: Uint8Array, start: number, end: number): boolean {

@@ -1,3 +1,5 @@
+import { ByteEntityBuilder } from '../case/byteEntityBuilder.ts';
+import { ByteRelationBuilder } from '../case/byteRelationBuilder.ts';
 import { ByteRecordSink } from '../case/byteRecordSink.ts';
 import { CaseBuilder } from '../case/caseBuilder.ts';
 import { LineKeeper, type LineRecords, type LineSource } from '../case/lineKeeper.ts';
@@ -10,11 +12,13 @@ import { KeptText, type ReadDisk, type Storage } from './keptText.ts';
 /** A builder for files too large to be held in memory a second time, and what it needs to hear of each. */
 export class LineCase {
   private readonly keeper = new LineKeeper();
+  private readonly entities = new ByteEntityBuilder();
+  private readonly relations = new ByteRelationBuilder();
   readonly builder: CaseBuilder;
   private readonly texts: KeptText[] = [];
 
   constructor(today: string) {
-    this.builder = new CaseBuilder(today, this.keeper);
+    this.builder = new CaseBuilder(today, this.keeper, this.entities, this.relations);
   }
 
   /** Begins a file whose text is to be read again; `readDisk` where the platform can do that. */
@@ -32,7 +36,7 @@ export class LineCase {
     if (source === undefined) text?.close();
     keeper.beginFile(source);
     builder.at = source && ((offset) => keeper.at(offset));
-    builder.bytes = source && new ByteRecordSink(builder, keeper);
+    builder.bytes = source && new ByteRecordSink(builder, keeper, this.entities, this.relations);
     return builder;
   }
 

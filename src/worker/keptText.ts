@@ -43,7 +43,7 @@ export class KeptText {
   private waiting = new Uint8Array(0);
   private waited = 0;
   private readonly readDisk: ReadDisk | undefined;
-  private readonly storage: Storage | undefined;
+  private storage: Storage | undefined;
   private isFull = false;
   private isClosed = false;
 
@@ -77,6 +77,7 @@ export class KeptText {
     this.flush();
     this.disk = undefined;
     this.waiting = new Uint8Array(0);
+    if (this.stored === 0) this.letGo();
   }
 
   /**
@@ -98,8 +99,13 @@ export class KeptText {
   close(): void {
     if (this.isClosed) return;
     this.isClosed = true;
-    this.storage?.close();
     this.pieces.length = 0;
+    this.letGo();
+  }
+
+  private letGo(): void {
+    this.storage?.close();
+    this.storage = undefined;
   }
 
   /** Where text stands on disk: the same bytes, not a copy of them, came from there. */
@@ -141,6 +147,8 @@ export class KeptText {
 
   private isStored(bytes: Uint8Array): boolean {
     if (this.storage === undefined || this.isFull) return false;
+    // The head of a file is often a copy where the rest is not: so little needs no storage.
+    if (this.stored + this.pieces.length === 0 && bytes.length < STORED_AT_ONCE) return false;
     try {
       this.storage.append(bytes);
       return true;

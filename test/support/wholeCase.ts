@@ -5,7 +5,7 @@ import type { OwnedTexts, TextColumn } from '../../src/case/textColumn.ts';
 /** Everything a case says, as plain values: two cases are the same when these are equal. */
 export async function wholeCase(data: CaseData): Promise<unknown> {
   const { entities, relations, adjacency, details, ...rest } = data;
-  const all = (count: number): number[] => Array.from({ length: count }, (_, index) => index);
+
   return {
     ...rest,
     sources: [...data.sources],
@@ -53,4 +53,8 @@ function listsOf(lists: Lists<ListArray>): unknown {
 
 function ownedOf({ texts, owners }: OwnedTexts): unknown {
   return { texts: textsOf(texts), owners: [...owners] };
+}
+
+function all(count: number): number[] {
+  return Array.from({ length: count }, (_, index) => index);
 }
