@@ -61,14 +61,14 @@ describe('a large file from the disk', () => {
   ])('%s gives the case that records in memory give', async (name, bytes) => {
     const stored = name.endsWith('.gz') ? new Uint8Array(gzipSync(noise())) : bytes;
     const wanted = await held(name, stored);
-    const { data } = await openPaths([fileWith(name, stored)], '2026-01-01');
+    const { data } = await openPaths([fileWith(name, stored)], '2026-01-01', undefined);
     expect(await wholeCase(data)).toEqual(wanted);
     data.details.close?.();
   });
 
   it('is refused by name once it has changed, and no other record is given for it', async () => {
     const path = fileWith('changing.jsonl', BYTES);
-    const { data } = await openPaths([path], '2026-01-01');
+    const { data } = await openPaths([path], '2026-01-01', undefined);
     expect((await data.details.relation(3)).id).toBe('R3');
     appendFileSync(path, '\n');
     const changed = 'changing.jsonl has changed or moved since it was opened. Open it again to see the full record.';
@@ -98,7 +98,7 @@ describe('a large file from the disk', () => {
     const path = fileWith('touched.jsonl', BYTES);
     const time = new Date(1_700_000_000_000);
     utimesSync(path, time, time);
-    const { data } = await openPaths([path], '2026-01-01');
+    const { data } = await openPaths([path], '2026-01-01', undefined);
     utimesSync(path, new Date(), time);
     expect((await data.details.relation(9)).goods?.text).toBe('parts');
   });
