@@ -20,8 +20,8 @@ export interface BreakableChain {
 
 /**
  * For 1 to 5 parties the set that breaks most chains (design, section 5): exact up to 3, unless the search grows beyond
- * measure; then one party more at a time, the one that adds most, marked as not exact. Where every chain already falls
- * no set can do better, so that stays exact. Ties: fewer members, then ids. A stop ends with the budgets found by then.
+ * measure; then one party more at a time, the one that adds most, marked as not exact. Where every chain falls no set of
+ * that size breaks more, so that is exact however it was found. Ties: fewer members, then ids. A stop ends with the budgets found by then.
  */
 export function* findBudgets(
   data: CaseData,
@@ -49,7 +49,7 @@ export function* findBudgets(
         const next = yield* addBest(data, finder, chains, entities, size);
         if (next === undefined) return budgets;
         entities = next.entities;
-        choice = { members: [], broken: next.broken, exact: false };
+        choice = { members: [], broken: next.broken, exact: next.broken === chains.length };
       }
     }
     budgets.push({

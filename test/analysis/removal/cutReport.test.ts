@@ -7,6 +7,8 @@ import { freshTrace, randomRemoval, stopOf } from './randomRemoval.ts';
 import { FIRST_QUERY, tutorialCase } from './tutorialCase.ts';
 
 const CASES = 500;
+/** Seed of a case whose chains all fall with a set of four that was chosen greedily. */
+const GREEDY_BREAKS_ALL = 12_067;
 
 function setsUpTo(ids: readonly string[], size: number): string[][] {
   if (size === 0) return [[]];
@@ -21,7 +23,7 @@ describe('the cut report', () => {
   it(`agrees with fresh traces of every set of at most three in ${CASES} random cases`, () => {
     let looked = 0;
     let together = 0;
-    for (let seed = 1; seed <= CASES; seed++) {
+    for (const seed of [...Array.from({ length: CASES }, (_, index) => index + 1), GREEDY_BREAKS_ALL]) {
       const random = randomRemoval(seed);
       const { ids, relations, query } = random;
       const data = smallCase({ entities: ids, relations });
