@@ -31,6 +31,8 @@ export async function temporaryStorage(parent = tmpdir()): Promise<Storage | und
     const folder = mkdtempSync(join(parent, 'throughline-'));
     const file = openSync(join(folder, 'text'), 'wx+', 0o600);
     const remove = (): void => rmSync(folder, { recursive: true, force: true });
+    // Where an open file can be removed it lives on without a name, and nothing is left however the program ends.
+    if (process.platform !== 'win32') remove();
     process.once('exit', remove);
     return {
       append: (bytes) => {
