@@ -11,7 +11,9 @@ import type {
   CutReply,
   EntityReply,
   HopReply,
+  MergeReply,
   NeighbourReply,
+  OwnershipReply,
   SearchReply,
   TraceReply,
   WhatIfReply,
@@ -99,6 +101,27 @@ export function useHop(relations: readonly string[], limit: number): UseQueryRes
     queryKey: ['hop', key, relations, limit],
     enabled: relations.length > 0 && key.opened > 0,
     queryFn: ({ signal }) => engine.call('hop', { relations, limit }, { signal }),
+  });
+}
+
+/** Who owns an entity as far as the records go; `null` when the case does not hold it. */
+export function useOwnership(id: string): UseQueryResult<OwnershipReply | null> {
+  const key = useCaseKey();
+  return useQuery({
+    queryKey: ['ownership', key, id],
+    enabled: key.opened > 0,
+    queryFn: async ({ signal }) => (await engine.call('ownership', { id }, { signal })) ?? null,
+  });
+}
+
+/** Pairs of parties that may be one, up to `limit`; asked for only when `wanted`. */
+export function useMergeSuggestions(limit: number, wanted: boolean): UseQueryResult<MergeReply> {
+  const key = useCaseKey();
+  return useQuery({
+    queryKey: ['mergeSuggestions', key, limit],
+    enabled: wanted && key.opened > 0,
+    placeholderData: keepWithinCase(key),
+    queryFn: ({ signal }) => engine.call('mergeSuggestions', { limit }, { signal }),
   });
 }
 

@@ -95,3 +95,32 @@ test('two records taken for one party join their chains, and come apart again', 
   await expect.poll(() => countOfChains(page).textContent(), eventually).toContain('1 chain');
   await done();
 });
+
+test('two records that share a number are suggested as one party with the reason, joined by a click, and undone', async () => {
+  const { page, done } = await visit();
+  await settled(page);
+  const suggestions = details(page).getByRole('region', { name: 'Possibly one party' });
+  const first = suggestions.locator('.card').first();
+  await first.getByText(/both have/).waitFor();
+  expect(await suggestions.locator('.card').count()).toBe(2);
+  await first.getByRole('button', { name: 'One party' }).click();
+  await expect.poll(() => suggestions.locator('.card').count(), eventually).toBe(1);
+  await details(page).getByRole('button', { name: 'Take apart' }).waitFor();
+  await page.getByRole('button', { name: 'Undo' }).click();
+  await expect.poll(() => suggestions.locator('.card').count(), eventually).toBe(2);
+  await done();
+});
+
+test('owners are added up, and listed ones together by both rules', async () => {
+  const { page, done } = await visit();
+  await settled(page);
+  await page.getByLabel('Search names and numbers').fill('Kamastan');
+  await page.getByRole('option').first().click();
+  const owners = details(page).getByRole('region', { name: 'Ownership' });
+  await owners
+    .getByText(/listed owners hold 55 % together, reached/)
+    .first()
+    .waitFor();
+  expect(await owners.getByText(/listed owners hold 55 % together, reached/).count()).toBe(2);
+  await done();
+});

@@ -5,6 +5,7 @@ import type { EntityRecord } from '../../model/records.ts';
 import { RELATION_KINDS } from '../../model/relationKinds.ts';
 import { useEntity } from '../../state/questions.ts';
 import type { EntityReply } from '../../worker/protocol.ts';
+import { OwnershipBox } from '../ownership/OwnershipBox.tsx';
 import { MergeBox } from '../own/MergeBox.tsx';
 import { number, plural } from '../ui/format.ts';
 import { NameText } from '../ui/NameText.tsx';
@@ -57,6 +58,7 @@ export function EntityPanel({ id }: { readonly id: string }): ReactElement {
       <ActCards acts={record.acts ?? []} sources={data.sources} />
       {record.note !== undefined && <p className="hint">{record.note}</p>}
       <Surroundings reply={data} />
+      <OwnershipBox id={brief.id} />
       <EvidenceCards evidence={record.evidence ?? []} sources={data.sources} />
       <MergeBox key={brief.id} id={brief.id} unnamed={brief.unnamed} />
       {record.raw && <RawFields raw={record.raw} />}

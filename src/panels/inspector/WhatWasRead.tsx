@@ -4,6 +4,7 @@ import { ENTITY_KINDS } from '../../model/entityKinds.ts';
 import { ISSUE_TYPES } from '../../model/issue.ts';
 import { RELATION_KINDS } from '../../model/relationKinds.ts';
 import type { CaseSummary } from '../../worker/protocol.ts';
+import { MergeSuggestions } from '../own/MergeSuggestions.tsx';
 import { OwnList } from '../own/OwnList.tsx';
 import { fileSize, number, plural } from '../ui/format.ts';
 
@@ -59,6 +60,7 @@ export function WhatWasRead({ summary }: { readonly summary: CaseSummary }): Rea
         <dt>Case hash</dt>
         <dd className="mono">{summary.hash}</dd>
       </dl>
+      <MergeSuggestions />
       <OwnList />
       <h3 className="heading">Issues · {summary.issueCount === 0 ? 'none' : number(summary.issueCount)}</h3>
       {summary.issues.map((group) => (
