@@ -1,4 +1,4 @@
-import { standingListings, type Act } from '../model/act.ts';
+import { isNamedByAct, standingListings, type Act } from '../model/act.ts';
 import { ENTITY_KIND_LIST } from '../model/entityKinds.ts';
 import type { EntityAddition, EntityRecord } from '../model/records.ts';
 import { EntityFlag, type EntityColumns } from './caseData.ts';
@@ -84,7 +84,7 @@ export class EntityBuilder {
     }
     for (const topic of record.topics ?? []) {
       this.topics.add(index, this.topicNames.intern(topic));
-      if (topic === LISTED_TOPIC) this.raise(index, EntityFlag.listed);
+      if (topic === LISTED_TOPIC) this.raise(index, EntityFlag.listed | EntityFlag.namedByAct);
     }
     if (record.acts && record.acts.length > 0) {
       const acts = this.acts.get(index) ?? [];
@@ -98,6 +98,7 @@ export class EntityBuilder {
     for (const [index, acts] of this.acts) {
       this.raise(index, EntityFlag.acts);
       if (standingListings(acts, asOf).length > 0) this.raise(index, EntityFlag.listed);
+      if (isNamedByAct(acts, asOf)) this.raise(index, EntityFlag.namedByAct);
     }
     const count = this.ids.count;
     return {

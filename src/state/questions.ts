@@ -79,14 +79,16 @@ export function useSearch(text: string, limit: number): UseQueryResult<SearchRep
   });
 }
 
-/** One entity in full; `null` when the case does not hold it. */
-export function useEntity(id: string | undefined): UseQueryResult<EntityReply | null> {
+/** One entity in full, of a person only on request with personal details; `null` when the case does not hold it. */
+export function useEntity(id: string | undefined, personal = false): UseQueryResult<EntityReply | null> {
   const key = useCaseKey();
   return useQuery({
-    queryKey: ['entity', key, id],
+    queryKey: ['entity', key, id, personal],
+    // The same party stays while its personal details, or the names of persons, are on their way.
+    placeholderData: (before, query) => (query?.queryKey[2] === id ? keepWithinCase(key)(before, query) : undefined),
     enabled: id !== undefined && key.opened > 0,
     queryFn: async ({ signal }) =>
-      id === undefined ? null : ((await engine.call('entity', { id }, { signal })) ?? null),
+      id === undefined ? null : ((await engine.call('entity', { id, personal }, { signal })) ?? null),
   });
 }
 

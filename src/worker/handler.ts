@@ -36,6 +36,8 @@ export class CaseHandler {
   /** The open case as it was read, what it was taken for, and the day it was opened. */
   private opening:
     { readonly base: CaseData; readonly recognised: readonly Recognised[]; readonly today: string } | undefined;
+  /** Natural persons are shown by name. */
+  private named = false;
   private key: CaseKey = { opened: 0, overlay: 0 };
   private index: Promise<NameIndex> | undefined;
 
@@ -60,7 +62,11 @@ export class CaseHandler {
       case 'search':
         return this.search(request.input.text, request.input.limit);
       case 'entity':
-        return this.withEntity(request.input.id, (data, index) => entityReply(data, index));
+        return this.withEntity(request.input.id, (data, index) =>
+          entityReply(data, index, request.input.personal === true),
+        );
+      case 'persons':
+        return this.persons(request.input.named);
       case 'hop':
         return this.hop(request.input.relations, request.input.limit);
       case 'neighbours':
@@ -87,6 +93,7 @@ export class CaseHandler {
     });
     await context.pause();
     this.opening = { base: data, recognised, today };
+    this.named = false;
     return this.show(data, recognised, { opened: this.key.opened + 1, overlay: 0 });
   }
 
@@ -98,14 +105,24 @@ export class CaseHandler {
     const { data, left } = await overlaid(base, overlay, base.header.asOf ?? today);
     await context.pause();
     const key = { opened: this.key.opened, overlay: this.key.overlay + 1 };
-    return { summary: this.show(data, recognised, key), left };
+    return { summary: await this.show(data, recognised, key), left };
   }
 
-  private show(data: CaseData, recognised: readonly Recognised[], key: CaseKey): CaseSummary {
-    this.data = data;
+  private async show(data: CaseData, recognised: readonly Recognised[], key: CaseKey): Promise<CaseSummary> {
+    const { withPeople } = await import('../case/people.ts');
+    this.data = withPeople(data, this.named);
     this.index = undefined;
     this.key = key;
-    return summarise(data, key, recognised);
+    return summarise(this.data, key, recognised);
+  }
+
+  /** Shows natural persons by name, or not; answers given before bear the key from before. */
+  private async persons(named: boolean): Promise<CaseKey> {
+    const { withPeople } = await import('../case/people.ts');
+    this.named = named;
+    this.data = withPeople(this.opened(), named);
+    this.key = { opened: this.key.opened, overlay: this.key.overlay + 1 };
+    return this.key;
   }
 
   private async trace(query: TraceQuery, context: Context<'trace'>): Promise<TraceReply> {
@@ -146,7 +163,11 @@ export class CaseHandler {
     const standing = hits.map((hit) => ({ ...hit, entity: data.entities.standsFor?.[hit.entity] ?? hit.entity }));
     const entities = standing
       .filter((hit, index) => standing.findIndex(({ entity }) => entity === hit.entity) === index)
-      .map(({ entity, field, text }) => ({ ...entityBrief(data, entity), field, text }));
+      .map(({ entity, field, text }) => ({
+        ...entityBrief(data, entity),
+        field,
+        text: data.people?.nameOf(entity) ?? text,
+      }));
     return { entities, count: count - (hits.length - entities.length), complete };
   }
 

@@ -77,6 +77,8 @@ export interface EntityReply {
   /** Recorded relations around it by kind and direction, most first. */
   readonly relations: readonly { readonly kind: RelationKind; readonly outgoing: number; readonly incoming: number }[];
   readonly served: number;
+  /** Set for a natural person: what is recorded and not handed out unless asked for, in words. */
+  readonly person: { readonly withheld: readonly string[] } | undefined;
 }
 
 /** A hop in full: its relations, newest first, and everything they refer to. */
@@ -137,7 +139,14 @@ export interface Requests {
   };
   relax: { input: { readonly query: TraceQuery }; output: readonly Relaxation[]; partial: never };
   search: { input: { readonly text: string; readonly limit: number }; output: SearchReply; partial: never };
-  entity: { input: { readonly id: string }; output: EntityReply | undefined; partial: never };
+  /** Whether natural persons are shown by name from then on; the answer is the key that questions bear from then on. */
+  persons: { input: { readonly named: boolean }; output: CaseKey; partial: never };
+  /** `personal` asks for the personal details of a natural person, which are else held back. */
+  entity: {
+    input: { readonly id: string; readonly personal?: boolean };
+    output: EntityReply | undefined;
+    partial: never;
+  };
   hop: {
     input: { readonly relations: readonly string[]; readonly limit: number };
     output: HopReply;

@@ -7,6 +7,7 @@ const { client } = fakeWorker();
 
 beforeAll(async () => {
   await client.call('open', opening(tutorial()));
+  await client.call('persons', { named: true });
 });
 
 describe('an entity in full', () => {
