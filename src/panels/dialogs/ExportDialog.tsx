@@ -76,6 +76,14 @@ export function ExportDialog({ onClose }: { readonly onClose: () => void }): Rea
         </label>
       </div>
       <label className="row">
+        <input
+          type="checkbox"
+          checked={view.personNames}
+          onChange={(event) => updateView({ personNames: event.target.checked })}
+        />
+        Natural persons by name, also where no act names them
+      </label>
+      <label className="row">
         <input type="checkbox" checked={withLink} onChange={(event) => setWithLink(event.target.checked)} />
         Put the view into the picture, so that it opens here again when dropped on the app
       </label>
