@@ -42,6 +42,7 @@ export class ElementCache {
 function nodeElement(node: SceneNode, theme: Theme): ElementDefinition {
   return {
     group: 'nodes',
+    ...(node.declaredOf ? { grabbable: false } : {}),
     data: {
       id: nodeId(node.id),
       entity: node.id,
@@ -49,6 +50,7 @@ function nodeElement(node: SceneNode, theme: Theme): ElementDefinition {
       role: node.role,
       shape: node.shape,
       unnamed: node.unnamed,
+      ...node.declaredOf,
       image: markImage(node.mark, node.role, node.unnamed, node.listed, theme),
     },
   };
@@ -67,6 +69,7 @@ function edgeElement(edge: SceneEdge): ElementDefinition {
       label: edge.label,
       inferred: edge.inferred,
       association: edge.association,
+      weakest: edge.weakest === true,
       width: edge.width,
     },
   };

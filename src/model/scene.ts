@@ -20,6 +20,8 @@ export interface SceneNode extends Position {
   readonly rail: boolean;
   /** A measure stops this party: crossed out. */
   readonly stopped: boolean;
+  /** Stands for where a hop was declared to go, not for a party on a chain: the ends of that hop. It cannot be moved. */
+  readonly declaredOf?: { readonly from: string; readonly to: string };
 }
 
 /** One hop, or one facilitator's connector to the hop it served, as drawn. */
@@ -27,8 +29,11 @@ export interface SceneEdge {
   readonly id: string;
   readonly from: string;
   readonly to: string;
-  /** `served` joins a facilitator with the middle of a hop and has no arrow. */
-  readonly type: 'hop' | 'served' | 'neighbour';
+  /**
+   * `served` joins a facilitator with the middle of a hop and has no arrow; `declared` leads from the sender of a hop to
+   * where the goods were declared to go.
+   */
+  readonly type: 'hop' | 'served' | 'neighbour' | 'declared';
   /** Text on the line, only on the lit chain: "3 Jan 2023 · T1". */
   readonly label: string;
   readonly inferred: boolean;
@@ -39,6 +44,8 @@ export interface SceneEdge {
   readonly dim: boolean;
   /** No chain that survives the measures runs here: struck through. */
   readonly broken: boolean;
+  /** The weakest hop of the lit chain. */
+  readonly weakest?: boolean;
   /** For `served`: the two ends of the hop. */
   readonly hop: { readonly from: string; readonly to: string } | undefined;
 }

@@ -1,3 +1,4 @@
+import type { EntityKind } from './entityKinds.ts';
 import type { RelationRecord } from './records.ts';
 
 /** The countries that the records state for one movement of goods, each a fact of its own; missing is not recorded. */
@@ -43,6 +44,35 @@ export function tradePatterns(
   return [transShipped(record, facts), backFilled(record), madeElsewhere(facts, coalition)];
 }
 
+/** What is looked at of a party to see whether it bears a name. */
+interface NamedParty {
+  readonly name: string;
+  readonly kind: EntityKind;
+  readonly countries: readonly string[];
+}
+
+/**
+ * Makers and distributors among some parties whose name begins with a brand or maker as recorded, whole words only and
+ * without regard to case. A possible match by name, not an identification.
+ */
+export function namedMakers<P extends NamedParty>(name: string | undefined, parties: readonly P[]): readonly P[] {
+  const wanted = words(name ?? '');
+  if (wanted.length === 0) return [];
+  return parties.filter(
+    (party) =>
+      (party.kind === 'manufacturer' || party.kind === 'distributor') &&
+      wanted.every((word, index) => words(party.name)[index] === word),
+  );
+}
+
+function words(text: string): string[] {
+  return text
+    .normalize('NFKC')
+    .toLowerCase()
+    .split(/[^\p{L}\p{N}]+/u)
+    .filter((word) => word !== '');
+}
+
 function transShipped(record: Pick<RelationRecord, 'kind' | 'label'>, facts: TradeFacts): TradePattern {
   const as = pattern('trans-shipped', 'Trans-shipped');
   if (record.kind === 'trans_ships') return as('present', 'The record itself says trans-shipping.');
@@ -74,7 +104,7 @@ function madeElsewhere(facts: TradeFacts, coalition: ReadonlySet<string>): Trade
   const word = facts.maker === undefined ? 'Brand' : 'Maker';
   if (named === undefined) return as('unknown', 'Neither brand nor maker recorded.');
   if (countries.length === 0) return as('unknown', `${word} ${named}: its country is not recorded.`);
-  const whose = `${word} ${named} is of ${countries.join(', ')}`;
+  const whose = `${word} ${named} may be the party of that name on this chain, of ${[...new Set(countries)].join(', ')}`;
   if (!countries.some((country) => coalition.has(country))) return as('absent', `${whose}, outside the coalition.`);
   if (origin === undefined) return as('unknown', `${whose}; country of origin not recorded.`);
   return coalition.has(origin)

@@ -2,14 +2,17 @@ import { useQuery, type QueryKey, type UseQueryResult } from '@tanstack/react-qu
 import type { ForceInput, layOutForces } from '../analysis/forces.ts';
 import type { Lanes, LaneInput } from '../analysis/lanes/lanes.ts';
 import type { EntityBrief } from '../model/brief.ts';
+import type { ClaimStatus } from '../model/claim.ts';
 import type { Measure } from '../model/measure.ts';
 import { groupWords, type NeighbourGroup } from '../model/neighbourGroup.ts';
 import type { TraceQuery } from '../model/query.ts';
-import type { Relaxation } from '../model/result.ts';
+import type { Count, Relaxation } from '../model/result.ts';
 import type {
   CaseKey,
   CutReply,
+  DeclaredReply,
   EntityReply,
+  HopOrder,
   HopReply,
   NeighbourReply,
   SearchReply,
@@ -92,13 +95,46 @@ export function useEntity(id: string | undefined, personal = false): UseQueryRes
   });
 }
 
-/** The relations of a hop in full, up to `limit`. */
-export function useHop(relations: readonly string[], limit: number): UseQueryResult<HopReply> {
+/** The relations of a hop in full, up to `limit`; what is listed stays while more or another order is on its way. */
+export function useHop(
+  relations: readonly string[],
+  limit: number,
+  order: HopOrder = 'newest',
+): UseQueryResult<HopReply> {
   const key = useCaseKey();
   return useQuery({
-    queryKey: ['hop', key, relations, limit],
+    queryKey: ['hop', key, relations, limit, order],
+    placeholderData: (before, query) =>
+      query?.queryKey[2] === relations ? keepWithinCase(key)(before, query) : undefined,
     enabled: relations.length > 0 && key.opened > 0,
-    queryFn: ({ signal }) => engine.call('hop', { relations, limit }, { signal }),
+    queryFn: ({ signal }) => engine.call('hop', { relations, limit, order }, { signal }),
+  });
+}
+
+const NOTHING_DECLARED: DeclaredReply = { declared: [], entities: [] };
+
+/** Which of some deliveries were declared for somewhere else than they went. */
+export function useDeclared(relations: readonly string[]): DeclaredReply {
+  const key = useCaseKey();
+  const { data } = useQuery({
+    queryKey: ['declared', key, relations],
+    enabled: relations.length > 0 && key.opened > 0,
+    queryFn: ({ signal }) => engine.call('declared', { relations }, { signal }),
+  });
+  return relations.length === 0 ? NOTHING_DECLARED : (data ?? NOTHING_DECLARED);
+}
+
+/** How many chains a query gives with each set of claims in place of its own; asked only once `wanted`. */
+export function useClaimCounts(
+  query: TraceQuery,
+  sets: readonly (readonly ClaimStatus[])[],
+  wanted: boolean,
+): UseQueryResult<readonly Count[]> {
+  const key = useCaseKey();
+  return useQuery({
+    queryKey: ['claimCounts', key, { ...query, claims: [] }, sets],
+    enabled: wanted && key.opened > 0,
+    queryFn: ({ signal }) => engine.call('claimCounts', { query, sets }, { signal }),
   });
 }
 

@@ -2,6 +2,8 @@ import type { ForceInput, layOutForces } from '../analysis/forces.ts';
 import type { LaneInput, Lanes } from '../analysis/lanes/lanes.ts';
 import type { Hits } from '../analysis/search/nameIndex.ts';
 import type { EntityBrief, HopBrief } from '../model/brief.ts';
+import type { ClaimStatus } from '../model/claim.ts';
+import type { DeclaredElsewhere } from '../model/declared.ts';
 import type { EntityKind } from '../model/entityKinds.ts';
 import type { SourceRecord } from '../model/evidence.ts';
 import type { IssueGroup } from '../model/issue.ts';
@@ -11,7 +13,7 @@ import type { Overlay } from '../model/ownRecord.ts';
 import type { CutReport, FacilitatorDetails, WhatIf } from '../model/removal.ts';
 import type { CaseHeader, EntityRecord, RelationRecord } from '../model/records.ts';
 import type { RelationKind } from '../model/relationKinds.ts';
-import type { DateCoverage, Relaxation, Suggestion, TraceAnswer } from '../model/result.ts';
+import type { Count, DateCoverage, Relaxation, Suggestion, TraceAnswer } from '../model/result.ts';
 
 /** One file to open: picked by a person, or shipped with the app and fetched from its own origin. */
 export type CaseSource = { readonly files: readonly File[] } | { readonly url: string; readonly name: string };
@@ -81,12 +83,26 @@ export interface EntityReply {
   readonly person: { readonly withheld: readonly string[] } | undefined;
 }
 
-/** A hop in full: its relations, newest first, and everything they refer to. */
+/** How the relations of a hop are listed; undated ones come last by date, those without a value last by value. */
+export const HOP_ORDERS = ['newest', 'oldest', 'value'] as const;
+export type HopOrder = (typeof HOP_ORDERS)[number];
+
+/** A hop in full: its relations in the order asked for, everything they refer to, and counts over all of them. */
 export interface HopReply {
   readonly relations: readonly RelationRecord[];
   readonly total: number;
+  /** Relations without a source. */
+  readonly unsourced: number;
+  /** Relations of one month each, by month (`2023-01`), in order. */
+  readonly months: readonly { readonly month: string; readonly count: number }[];
   readonly entities: readonly EntityBrief[];
   readonly sources: readonly SourceRecord[];
+}
+
+/** What was declared otherwise than it went, with the parties it was declared for. */
+export interface DeclaredReply {
+  readonly declared: readonly DeclaredElsewhere[];
+  readonly entities: readonly EntityBrief[];
 }
 
 /** Neighbours of an entity, grouped for a chooser when there are many. */
@@ -148,8 +164,16 @@ export interface Requests {
     partial: never;
   };
   hop: {
-    input: { readonly relations: readonly string[]; readonly limit: number };
+    input: { readonly relations: readonly string[]; readonly limit: number; readonly order?: HopOrder };
     output: HopReply;
+    partial: never;
+  };
+  /** Which of some deliveries were declared for somewhere else than they went. */
+  declared: { input: { readonly relations: readonly string[] }; output: DeclaredReply; partial: never };
+  /** How many chains a query gives with each set of claims in place of its own. */
+  claimCounts: {
+    input: { readonly query: TraceQuery; readonly sets: readonly (readonly ClaimStatus[])[] };
+    output: readonly Count[];
     partial: never;
   };
   neighbours: {

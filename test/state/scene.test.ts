@@ -50,6 +50,7 @@ function sceneOf(change: Partial<SceneInput>): Scene {
     surviving: undefined,
     payments: false,
     neighbours: [],
+    declared: { declared: [], entities: [] },
     placed: new Map(),
     tierOf: () => 'T1',
     ...change,

@@ -99,6 +99,7 @@ interface ChainRowProps {
 function ChainRow({ chain, index, rank, top, count, selected, cast, broken, measure }: ChainRowProps): ReactElement {
   const weakest = chain.hops[chain.weakestHop];
   const brief = weakest && cast.hopOf(weakest);
+  const unsourced = chain.hops.filter((hop) => !cast.hopOf(hop)?.grade).length;
   return (
     <div
       ref={measure}
@@ -118,6 +119,11 @@ function ChainRow({ chain, index, rank, top, count, selected, cast, broken, meas
         <span className="chain-route">
           {broken && 'broken · '}
           {chainRoute(chain, cast)} · {chainWords(chain, cast)}
+          {unsourced > 0 && (
+            <span className="tag">
+              {unsourced === 1 ? '1 hop without a source' : `${unsourced} hops without a source`}
+            </span>
+          )}
         </span>
       </span>
       <span className="grade" title={`The weakest hop is ${chain.weakestHop + 1}: ${brief?.claim.status ?? ''}`}>

@@ -7,6 +7,7 @@ import { showDate, showSpan } from '../../model/dates.ts';
 import type { Scene } from '../../model/scene.ts';
 import type { View } from '../../model/view.ts';
 import { sourcesOfChains } from '../../state/sources.ts';
+import { tierWords } from '../../state/tiers.ts';
 import type { Answer } from '../../state/workbench.ts';
 import type { CaseSummary } from '../../worker/protocol.ts';
 import { counted, number, plural } from '../ui/format.ts';
@@ -67,6 +68,7 @@ function omissions({ answer, view }: PictureParts): string {
       ? `a removal scenario: ${plural(view.measures.length, 'party is', 'parties are')} removed`
       : undefined,
     left.length > 0 ? `${left.join(', ')} claims left out` : undefined,
+    view.tiers.length > 0 ? `only chains with goods of ${tierWords(view.tiers).replace(' only', '')}` : undefined,
     query.window ? `only dates within ${showSpan(query.window)}` : undefined,
     query.exclude.length > 0 ? `${plural(query.exclude.length, 'party', 'parties')} left out of the trace` : undefined,
     hidden.length > 0 ? `${plural(hidden.length, 'party', 'parties')} hidden by hand` : undefined,

@@ -52,9 +52,12 @@ export function ChainPanel({ chain }: { readonly chain: Chain }): ReactElement {
                   <span className="strong">
                     <NameText name={name(hop.from)} /> → <NameText name={name(hop.to)} />
                   </span>
-                  <span className="grade">{gradeText(brief?.grade)}</span>
+                  <span className={brief?.grade ? 'grade' : 'grade missing'}>{gradeText(brief?.grade)}</span>
                 </span>
                 <span className="muted small">
+                  {index === chain.weakestHop && chain.hops.length > 1 && (
+                    <b title="The weakest hop of this chain">▼ </b>
+                  )}
                   Hop {index + 1} · {brief ? showSpan(brief.picked.dates) : ''}
                   {tier !== undefined && ` · CHPL tier ${tier}`}
                   {hop.association && ' · association'}

@@ -68,7 +68,7 @@ export function TablePane(): ReactElement {
                     {index + 1}/{chain.hops.length}
                   </button>
                 </td>
-                <HopCells hop={hop} name={name} />
+                <HopCells hop={hop} weakest={index === chain.weakestHop && chain.hops.length > 1} name={name} />
               </tr>
             );
           })}
@@ -92,7 +92,13 @@ function ChainCell({ chain, rank }: { readonly chain: Chain; readonly rank: numb
   );
 }
 
-function HopCells({ hop, name }: { readonly hop: Hop; readonly name: (id: string) => string }): ReactElement {
+interface HopCellsProps {
+  readonly hop: Hop;
+  readonly weakest: boolean;
+  readonly name: (id: string) => string;
+}
+
+function HopCells({ hop, weakest, name }: HopCellsProps): ReactElement {
   const { cast } = useAnswer();
   const brief = cast.hopOf(hop);
   const served = [...new Set(brief?.via.map((via) => showName(name(via.entity)).text))];
@@ -126,7 +132,8 @@ function HopCells({ hop, name }: { readonly hop: Hop; readonly name: (id: string
       <td>
         {brief?.claim.status}
         {brief?.claim.scope === 'collective' && <span className="muted small"> collective</span>}{' '}
-        <span className="grade">{gradeText(brief?.grade)}</span> <ReviewTag from={hop.from} to={hop.to} />
+        <span className={brief?.grade ? 'grade' : 'grade missing'}>{gradeText(brief?.grade)}</span>{' '}
+        {weakest && <span className="tag">▼ weakest</span>} <ReviewTag from={hop.from} to={hop.to} />
       </td>
     </>
   );
