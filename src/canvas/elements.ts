@@ -66,10 +66,9 @@ function edgeElement(edge: SceneEdge): ElementDefinition {
       from: edge.from,
       to: edge.to,
       type: edge.type,
-      label: edge.label,
+      label: edge.weakest ? `▼ ${edge.label}` : edge.label,
       inferred: edge.inferred,
       association: edge.association,
-      weakest: edge.weakest === true,
       width: edge.width,
     },
   };

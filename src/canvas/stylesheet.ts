@@ -129,18 +129,6 @@ function stylesheet(theme: Theme): StylesheetJsonBlock[] {
       },
     },
     {
-      // Far enough from the sender to stand clear of the mark, and never under the words in the middle.
-      selector: 'edge[?weakest]',
-      style: {
-        'source-label': '▼',
-        'source-text-offset': 34,
-        'font-size': 10.5,
-        color: ink,
-        'text-background-color': ground,
-        'text-background-opacity': 1,
-      },
-    },
-    {
       selector: 'edge[type = "declared"]',
       style: {
         label: 'data(label)',

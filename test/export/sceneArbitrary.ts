@@ -47,7 +47,7 @@ const edges = fc.array(
     from: fc.nat(10),
     to: fc.nat(10),
     by: fc.nat(10),
-    type: fc.constantFrom('hop', 'served', 'neighbour'),
+    type: fc.constantFrom('hop', 'served', 'neighbour', 'declared'),
     label: names,
     inferred: fc.boolean(),
     association: fc.boolean(),
@@ -55,6 +55,7 @@ const edges = fc.array(
     lit: fc.boolean(),
     dim: fc.boolean(),
     broken: fc.boolean(),
+    weakest: fc.boolean(),
   }),
   { maxLength: 9 },
 );

@@ -59,16 +59,16 @@ export function ChainsPanel(): ReactElement | null {
                 </option>
               ))}
             </select>
-            {(found.count > listed || sort !== 'shortest') && (
-              <span className="muted small">
-                {found.count > listed ? `the ${number(listed)} shortest are listed` : `among ${number(listed)}`}
-              </span>
-            )}
+            <Suspense>
+              <TierFilter />
+            </Suspense>
           </div>
         )}
-        <Suspense>
-          <TierFilter />
-        </Suspense>
+        {found !== undefined && found.count > 1 && (found.count > listed || sort !== 'shortest') && (
+          <span className="muted small">
+            {found.count > listed ? `the ${number(listed)} shortest are listed` : `sorted among ${number(listed)}`}
+          </span>
+        )}
         {tiers.length > 0 && (
           <p className="muted small hint" role="status">
             {number(chains.length)} of {number(listed)} {listed === 1 ? one : many}: {tierWords(tiers)}

@@ -3,10 +3,11 @@ import { CHPL_DATE, CHPL_TIERS } from '../../model/chplTable.ts';
 import { showDate } from '../../model/dates.ts';
 import { tiersOfChain } from '../../state/chains.ts';
 import { updateView, useApp } from '../../state/store.ts';
+import { tierWords } from '../../state/tiers.ts';
 import { useAnswer } from '../../state/workbench.ts';
 import { number } from '../ui/format.ts';
 
-/** Lists and draws only chains that move goods of some tiers of the priority list, with how many there are of each. */
+/** Lists and draws only chains that move goods of a tier of the priority list, with how many there are of each. */
 export function TierFilter(): ReactElement | null {
   const tiers = useApp((state) => state.view.tiers);
   const { reply, cast, listed } = useAnswer();
@@ -17,32 +18,22 @@ export function TierFilter(): ReactElement | null {
     }
     return found;
   }, [reply, cast]);
-  const offered = CHPL_TIERS.filter((tier) => counts.has(tier) || tiers.includes(tier));
-  if (offered.length === 0) return null;
+  if (counts.size === 0 && tiers.length === 0) return null;
   return (
-    <div className="row tiers" role="group" aria-label={`Goods on the priority list of ${showDate(CHPL_DATE)}`}>
-      <button type="button" className="button small" aria-pressed={tiers.length === 0} onClick={() => show([])}>
-        All goods <span className="count">{number(listed)}</span>
-      </button>
-      {offered.map((tier) => {
-        const isOn = tiers.includes(tier);
-        return (
-          <button
-            key={tier}
-            type="button"
-            className="button small"
-            aria-pressed={isOn}
-            title={`Chains that move goods of tier ${tier}`}
-            onClick={() => show(CHPL_TIERS.filter((one) => (one === tier ? !isOn : tiers.includes(one))))}
-          >
-            Tier {tier} <span className="count">{number(counts.get(tier) ?? 0)}</span>
-          </button>
-        );
-      })}
-    </div>
+    <select
+      className="field compact"
+      aria-label="Priority goods"
+      title={`Goods on the priority list of ${showDate(CHPL_DATE)}`}
+      value={tiers.join(' ')}
+      onChange={(event) => updateView({ tiers: CHPL_TIERS.filter((tier) => tier === event.target.value) })}
+    >
+      <option value="">All goods · {number(listed)}</option>
+      {CHPL_TIERS.map((tier) => (
+        <option key={tier} value={tier} disabled={!counts.has(tier)}>
+          Tier {tier} · {number(counts.get(tier) ?? 0)}
+        </option>
+      ))}
+      {tiers.length > 1 && <option value={tiers.join(' ')}>{tierWords(tiers)}</option>}
+    </select>
   );
-
-  function show(next: typeof tiers): void {
-    updateView({ tiers: next });
-  }
 }

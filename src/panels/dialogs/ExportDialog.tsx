@@ -7,6 +7,7 @@ import { Dialog } from '../ui/Dialog.tsx';
 import { number } from '../ui/format.ts';
 import { fileStem, saveBlob, saveText } from '../ui/saveFile.ts';
 import { sourcesOfChains } from '../../state/sources.ts';
+import { CopyViewCitation } from './CopyViewCitation.tsx';
 import { figureInput } from './figureInput.ts';
 
 const SCALES = [1, 2, 3, 4, 6, 8];
@@ -150,6 +151,7 @@ export function ExportDialog({ onClose }: { readonly onClose: () => void }): Rea
         >
           Save chains as CSV
         </button>
+        <CopyViewCitation view={view} opened={opened} answer={answer} title={title} />
         <span className="muted" role="status">
           {status}
         </span>

@@ -31,7 +31,7 @@ export function ClaimsSetting({
   return (
     <div className="stack tight">
       <span className="between">
-        <span>Claims</span>
+        <span className="muted">Claims</span>
         {!CLAIMS.some(isSet) && <span className="muted small">own choice</span>}
       </span>
       <div className="segmented" role="group" aria-label="Claims">
