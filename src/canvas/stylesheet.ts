@@ -118,6 +118,8 @@ function stylesheet(theme: Theme): StylesheetJsonBlock[] {
       selector: 'edge.lit[type = "hop"]',
       style: {
         label: 'data(label)',
+        'text-wrap': 'wrap',
+        'text-max-width': '92px',
         'font-family': FONT,
         'font-size': 10.5,
         color: ink,

@@ -27,7 +27,7 @@ export function declaredMarks(
     if (!there) {
       nodes.push({
         id: target,
-        name: `declared: ${brief ? shortLegalForm(showName(brief.name).text) : countries.join(', ')}`,
+        name: brief ? shortLegalForm(showName(brief.name).text) : countries.join(', '),
         ...roomiest(sender, receiver, [...drawn, ...nodes]),
         mark: countryMark(countries),
         role: 'context',

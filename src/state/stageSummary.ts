@@ -19,14 +19,17 @@ export function stageSummary(
       : `${scene.nodes.length === 1 ? '1 party is' : `${scene.nodes.length} parties are`} drawn. Double-click one to see what is recorded around it.`;
   }
   if (!reply) return 'Tracing …';
-  const words =
-    query.layer === 'goods' || query.layer === 'money' ? ['chain', 'chains'] : ['connection', 'connections'];
-  if (listed === 0) return `No ${words[0]} found with these settings.`;
-  const count = `${drawn.chains.length} of ${listed} ${listed === 1 ? words[0] : words[1]} drawn`;
-  const only = tiers.length === 0 ? '' : `: ${answer.chains.length} of ${listed}, ${tierWords(tiers)}`;
+  const isFlow = query.layer === 'goods' || query.layer === 'money';
+  const [one, many] = isFlow ? ['chain', 'chains'] : ['connection', 'connections'];
+  if (listed === 0) return `No ${one} found with these settings.`;
+  const words = listed === 1 ? one : many;
+  const count =
+    tiers.length === 0
+      ? `${drawn.chains.length} of ${listed} ${words} drawn`
+      : `${answer.chains.length} of ${listed} ${words}: ${tierWords(tiers)}, ${drawn.chains.length} drawn`;
   const groups = drawn.grouped > 0 ? `, ${drawn.grouped} in ${drawn.routes.length} groups` : '';
   const next = selected ? 'Open a hop to see what it rests on.' : 'Choose one on the left to light it.';
-  return `${count}${groups}${only}. ${next}`;
+  return `${count}${groups}. ${next}`;
 }
 
 /** Why the ends are what they are, for as long as they are those the case suggests. */

@@ -32,16 +32,14 @@ describe('where goods were declared to go', () => {
     const parties = { declared: [declared], entities: [brief('c', { name: 'Invented Party LLP' })] };
     const crowded = [...HOP, node('below', 60, 88), node('below2', 30, 88), node('below3', 90, 88)];
     const { nodes, edges } = declaredMarks(parties, crowded);
-    expect(nodes).toMatchObject([
-      { name: 'declared: Invented Party LLP', mark: 'UZ', declaredOf: { from: 'a', to: 'b' } },
-    ]);
+    expect(nodes).toMatchObject([{ name: 'Invented Party LLP', mark: 'UZ', declaredOf: { from: 'a', to: 'b' } }]);
     expect(nodes[0]?.y).toBeLessThan(0);
     expect(edges[0]?.to).toBe(nodes[0]?.id);
   });
 
   it('is a country where no party is stated, and nothing where the hop is not drawn', () => {
     const country = { ...declared, party: undefined, countries: ['KZ'] };
-    expect(declaredMarks({ declared: [country], entities: [] }, HOP).nodes).toMatchObject([{ name: 'declared: KZ' }]);
+    expect(declaredMarks({ declared: [country], entities: [] }, HOP).nodes).toMatchObject([{ name: 'KZ' }]);
     expect(declaredMarks({ declared: [country], entities: [] }, HOP.slice(0, 1))).toEqual({ nodes: [], edges: [] });
     expect(declaredMarks(undefined, HOP)).toEqual({ nodes: [], edges: [] });
   });

@@ -22,7 +22,7 @@ export function SparkLine({
   const most = Math.max(...months.map(({ count }) => count));
   const label = `Relations by month, ${showDate(first)} to ${showDate(last)}, at most ${most} in a month`;
   return (
-    <figure className="stack tight">
+    <figure className="spark-figure stack tight">
       <svg
         className="spark"
         viewBox={`0 0 ${span * MONTH} ${HEIGHT + 2}`}
