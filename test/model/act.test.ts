@@ -56,29 +56,29 @@ describe('a standing listing', () => {
   });
 });
 
-describe('an act that names a party', () => {
-  const one = (type: Act['type'], more: Partial<Act> = {}): Act => ({
-    type,
-    authority: 'Invented Court',
-    date: '2022-05',
-    dateIs: 'on',
-    about: 'this',
-    ...more,
-  });
+const actOf = (type: Act['type'], more: Partial<Act> = {}): Act => ({
+  type,
+  authority: 'Invented Court',
+  date: '2022-05',
+  dateIs: 'on',
+  about: 'this',
+  ...more,
+});
 
+describe('an act that names a party', () => {
   it.each<[boolean, readonly Act[]]>([
     [false, []],
-    [true, [one('listed')]],
-    [false, [one('listed'), one('delisted', { date: '2023' })]],
-    [true, [one('warned')]],
-    [false, [one('warned', { until: '2023' })]],
-    [true, [one('charged')]],
-    [false, [one('charged'), one('acquitted', { date: '2023' })]],
-    [true, [one('charged'), one('acquitted', { date: '2023', authority: 'Another Court' })]],
-    [true, [one('charged', { date: '2024' }), one('acquitted', { date: '2023' })]],
-    [true, [one('convicted')]],
-    [false, [one('convicted', { about: 'network' }), one('charged', { about: 'people behind it' })]],
-    [false, [one('acquitted'), one('delisted')]],
+    [true, [actOf('listed')]],
+    [false, [actOf('listed'), actOf('delisted', { date: '2023' })]],
+    [true, [actOf('warned')]],
+    [false, [actOf('warned', { until: '2023' })]],
+    [true, [actOf('charged')]],
+    [false, [actOf('charged'), actOf('acquitted', { date: '2023' })]],
+    [true, [actOf('charged'), actOf('acquitted', { date: '2023', authority: 'Another Court' })]],
+    [true, [actOf('charged', { date: '2024' }), actOf('acquitted', { date: '2023' })]],
+    [true, [actOf('convicted')]],
+    [false, [actOf('convicted', { about: 'network' }), actOf('charged', { about: 'people behind it' })]],
+    [false, [actOf('acquitted'), actOf('delisted')]],
   ])('is %s for these', (named, acts) => {
     expect(isNamedByAct(acts, '2026-01-01')).toBe(named);
   });

@@ -17,6 +17,7 @@ function outcome(id: PatternId, facts: Partial<TradeFacts>, record: Parameters<t
   const found = tradePatterns(record, { ...NOTHING, ...facts }, COALITION).find((pattern) => pattern.id === id);
   return `${found?.outcome}: ${found?.sentence}`;
 }
+const party = (name: string, kind: 'manufacturer' | 'trader' = 'manufacturer') => ({ name, kind, countries: [] });
 const ships = { kind: 'ships' } as const;
 
 describe('trans-shipping', () => {
@@ -72,7 +73,6 @@ describe('a coalition brand made elsewhere', () => {
 
 describe('the party of a brand', () => {
   it('is a maker or distributor whose name begins with its words', () => {
-    const party = (name: string, kind: 'manufacturer' | 'trader' = 'manufacturer') => ({ name, kind, countries: [] });
     const named = [party('ZORB Invented Semicond.'), party('Zorblatt Invented'), party('Zorb Trade', 'trader')];
     expect(namedMakers('Zorb', named)).toEqual([named[0]]);
     expect(namedMakers('zorb invented', named)).toEqual([named[0]]);

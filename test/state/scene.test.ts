@@ -147,12 +147,13 @@ describe('the picture of the chains', () => {
   });
 });
 
+const weakest = (change: Partial<SceneInput>): string[] =>
+  sceneOf(change)
+    .edges.filter((edge) => edge.weakest)
+    .map(({ id }) => id);
+
 describe('the weakest hop', () => {
   it('is marked on the lit chain of several hops alone', () => {
-    const weakest = (change: Partial<SceneInput>): string[] =>
-      sceneOf(change)
-        .edges.filter((edge) => edge.weakest)
-        .map(({ id }) => id);
     expect(weakest({})).toEqual([]);
     expect(weakest({ selected: { ...main, weakestHop: 1 } })).toEqual([`hop:${hopKey('trader', 'buyer')}`]);
     const direct = chainOf(['maker', 'trader']);

@@ -28,8 +28,8 @@ export function TierFilter(): ReactElement | null {
       onChange={(event) => updateView({ tiers: CHPL_TIERS.filter((tier) => tier === event.target.value) })}
     >
       <option value="">All goods · {number(listed)}</option>
-      {CHPL_TIERS.map((tier) => (
-        <option key={tier} value={tier} disabled={!counts.has(tier)}>
+      {CHPL_TIERS.filter((tier) => counts.has(tier) || tiers.includes(tier)).map((tier) => (
+        <option key={tier} value={tier}>
           Tier {tier} · {number(counts.get(tier) ?? 0)}
         </option>
       ))}
