@@ -124,7 +124,10 @@ export interface CaseData {
   readonly issues: readonly IssueGroup[];
   readonly issueCount: number;
   readonly details: Details;
-  /** How natural persons are shown; missing: by the names as recorded, as for the terminal. */
+  /**
+   * How natural persons are shown; missing: by the names as recorded, as for the terminal. Where it is set, `details`
+   * holds back what is personal, so that whatever hands out records needs no thought of it.
+   */
   readonly people?: People;
 }
 
@@ -133,8 +136,8 @@ export interface People {
   isPerson(entity: number): boolean;
   /** What a person is called instead of the recorded name; `undefined` where that is shown. */
   nameOf(entity: number): string | undefined;
-  /** A full record without what is personal; `personal` leaves details in that were asked for, never a hidden name. */
-  record(entity: number, record: EntityRecord, personal: boolean): EntityRecord;
+  /** The full record of a person with the personal details that `Details` holds back, though never a hidden name. */
+  personal(entity: number): Promise<EntityRecord>;
 }
 
 /** The name of an entity as it may be shown. */

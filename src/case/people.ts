@@ -2,12 +2,20 @@ import { ENTITY_KIND_LIST } from '../model/entityKinds.ts';
 import { isNaturalPerson } from '../model/person.ts';
 import type { EntityRecord } from '../model/records.ts';
 import { RELATION_KIND_LIST, type RelationKind } from '../model/relationKinds.ts';
-import { EntityFlag, type CaseData, type People } from './caseData.ts';
+import { EntityFlag, type CaseData, type Details, type People } from './caseData.ts';
 import { listAt } from './lists.ts';
 
-/** The same case with natural persons kept apart; `named` shows all of them by name. */
+/**
+ * The same case with natural persons kept apart: its `details` give no hidden name and nothing personal. `named` shows
+ * all of them by name. `data` is the case as it was read or overlaid, not one that this function gave.
+ */
 export function withPeople(data: CaseData, named: boolean): CaseData {
-  return { ...data, people: new CasePeople(data, named) };
+  const people = new CasePeople(data, named);
+  const details: Details = {
+    entity: async (entity) => people.shown(entity, await data.details.entity(entity), false),
+    relation: (relation) => data.details.relation(relation),
+  };
+  return { ...data, details, people };
 }
 
 const PERSON = ENTITY_KIND_LIST.indexOf('person');
@@ -59,22 +67,28 @@ class CasePeople implements People {
     return `Person ${letters(this.rankOf(entity))}${role === undefined ? '' : ` (${role})`}`;
   }
 
-  record(entity: number, record: EntityRecord, personal: boolean): EntityRecord {
+  async personal(entity: number): Promise<EntityRecord> {
+    return this.shown(entity, await this.data.details.entity(entity), true);
+  }
+
+  /** A record without a hidden name and, unless asked for, without what is personal. */
+  shown(entity: number, record: EntityRecord, personal: boolean): EntityRecord {
     if (!this.isPerson(entity)) return record;
     const hidden = this.nameOf(entity);
-    const { founded, dissolved, identifiers, address, raw, note, aliases, ...shown } = record;
-    const details = {
-      ...(founded === undefined ? {} : { founded }),
-      ...(dissolved === undefined ? {} : { dissolved }),
-      ...(identifiers ? { identifiers } : {}),
-      ...(address === undefined ? {} : { address }),
-      ...(raw ? { raw } : {}),
-    };
+    const isSole = this.data.entities.kinds[entity] !== PERSON;
+    const { founded, dissolved, identifiers, address, raw, note, aliases, ...rest } = record;
+    // A sole trader is registered on a day, where a person is born; number and address are a person's either way.
+    const dates = personal || isSole;
     return {
-      ...shown,
-      ...(personal ? details : {}),
+      ...rest,
+      ...(dates && founded !== undefined ? { founded } : {}),
+      ...(dates && dissolved !== undefined ? { dissolved } : {}),
+      ...(personal && identifiers ? { identifiers } : {}),
+      ...(personal && address !== undefined ? { address } : {}),
+      ...(personal && raw ? { raw } : {}),
       ...(note !== undefined && (personal || hidden === undefined) ? { note } : {}),
-      ...(hidden === undefined ? (aliases ? { aliases } : {}) : { name: hidden }),
+      ...(hidden === undefined && aliases ? { aliases } : {}),
+      ...(hidden === undefined ? {} : { name: hidden }),
     };
   }
 

@@ -168,7 +168,7 @@ function hopEdges(input: SceneInput): SceneEdge[] {
 
 function hopLabel(hop: HopBrief, { tierOf, reviews }: SceneInput): string {
   const review = reviews.find(({ from, to }) => from === hop.from && to === hop.to);
-  return [showSpan(hop.picked.dates), tierOf(hop.picked), hop.grade ? undefined : 'no source', review?.state]
+  return [showSpan(hop.picked.dates), tierOf(hop.picked), hop.grade ? undefined : 'unsourced', review?.state]
     .filter((part) => part !== undefined)
     .join(' · ');
 }

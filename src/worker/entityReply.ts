@@ -10,9 +10,9 @@ import type { EntityReply } from './protocol.ts';
  * details only where they were asked for.
  */
 export async function entityReply(data: CaseData, index: number, personal: boolean): Promise<EntityReply> {
-  const full = await data.details.entity(index);
-  const record = data.people?.record(index, full, personal) ?? full;
-  const isPerson = data.people?.isPerson(index) ?? false;
+  const held = await data.details.entity(index);
+  const full = data.people?.isPerson(index) ? await data.people.personal(index) : undefined;
+  const record = personal && full ? full : held;
   const counts = RELATION_KIND_LIST.map((kind) => ({ kind, outgoing: 0, incoming: 0 }));
   for (const relation of listAt(data.adjacency.outgoing, index)) {
     const count = counts[data.relations.kinds[relation] ?? 0];
@@ -25,7 +25,7 @@ export async function entityReply(data: CaseData, index: number, personal: boole
   return {
     brief: entityBrief(data, index),
     record,
-    person: isPerson ? { withheld: personal ? [] : withheldFields(full, record) } : undefined,
+    person: full && { withheld: withheldFields(full, record) },
     sources: sourcesOf(data, [record]),
     relations: counts
       .filter(({ outgoing, incoming }) => outgoing + incoming > 0)

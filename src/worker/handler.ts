@@ -29,7 +29,10 @@ const PARTIAL_EVERY_MS = 150;
 
 /** Answers every question about the one open case. Testable without a worker; `serve` puts it behind a channel. */
 export class CaseHandler {
+  /** The open case as it is asked. */
   private data: CaseData | undefined;
+  /** The same with all that was read of natural persons. */
+  private laid: CaseData | undefined;
   /** The open case as it was read, what it was taken for, and the day it was opened. */
   private opening:
     { readonly base: CaseData; readonly recognised: readonly Recognised[]; readonly today: string } | undefined;
@@ -121,6 +124,7 @@ export class CaseHandler {
 
   private async show(data: CaseData, recognised: readonly Recognised[], key: CaseKey): Promise<CaseSummary> {
     const { withPeople } = await import('../case/people.ts');
+    this.laid = data;
     this.data = withPeople(data, this.named);
     this.index = undefined;
     this.key = key;
@@ -131,7 +135,7 @@ export class CaseHandler {
   private async persons(named: boolean): Promise<CaseKey> {
     const { withPeople } = await import('../case/people.ts');
     this.named = named;
-    this.data = withPeople(this.opened(), named);
+    this.data = withPeople(existing(this.laid), named);
     this.key = { opened: this.key.opened, overlay: this.key.overlay + 1 };
     return this.key;
   }

@@ -88,7 +88,7 @@ describe('the picture of the chains', () => {
     expect(lit.toSorted()).toEqual(['bank', 'buyer', 'maker', 'trader']);
     for (const item of [...nodes, ...edges]) expect(item.dim).toBe(!item.lit);
     expect(edges.find((edge) => edge.to === 'trader' && edge.type === 'hop')?.label).toBe('Jan 2023 · T1');
-    expect(edges.find((edge) => edge.from === 'trader')?.label).toBe('undated · T1 · no source');
+    expect(edges.find((edge) => edge.from === 'trader')?.label).toBe('undated · T1 · unsourced');
     expect(edges.filter((edge) => edge.type === 'served')).toMatchObject([
       { from: 'bank', hop: { from: 'maker', to: 'trader' }, lit: true },
     ]);

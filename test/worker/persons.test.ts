@@ -117,6 +117,8 @@ describe('a natural person', () => {
     const listed = await client.call('entity', { id: 'p2' });
     expect(listed?.record).toMatchObject({ name: 'Listed Inventee' });
     expect(listed?.record.founded).toBeUndefined();
+    // A sole trader's number is personal, the day of registration is not.
+    expect((await client.call('entity', { id: 'sole' }))?.record).toMatchObject({ founded: '2022-04' });
     // A firm is no person.
     expect(await client.call('entity', { id: 'end' })).toMatchObject({
       record: { founded: '1999' },
