@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { details, lightChain, settled } from './support/app.ts';
+import { copyLink, details, fragmentOf, lightChain, settled } from './support/app.ts';
 import { useBrowser, visit } from './support/browser.ts';
 
 useBrowser();
@@ -14,7 +14,7 @@ test('a reviewer disputes a hop with a note, and the sender sees both by the lin
   await review.getByLabel('Why').fill('One press report <b>only</b>');
   await review.getByRole('heading', { name: 'Review · disputed' }).waitFor();
   await settled(page);
-  const address = await page.evaluate(() => window.location.hash);
+  const address = fragmentOf(await copyLink(page));
   const sender = await visit(address);
   const seen = details(sender.page).getByRole('region', { name: 'Review' });
   await seen.getByRole('heading', { name: 'Review · disputed' }).waitFor();

@@ -119,12 +119,12 @@ function ChainRow({ chain, index, rank, top, count, selected, cast, broken, meas
         <span className="chain-route">
           {broken && 'broken · '}
           {chainRoute(chain, cast)} · {chainWords(chain, cast)}
-          {unsourced > 0 && (
-            <span className="tag">
-              {unsourced === 1 ? '1 hop without a source' : `${unsourced} hops without a source`}
-            </span>
-          )}
         </span>
+        {unsourced > 0 && (
+          <span className="tag">
+            {unsourced === 1 ? '1 hop without a source' : `${unsourced} hops without a source`}
+          </span>
+        )}
       </span>
       <span className="grade" title={`The weakest hop is ${chain.weakestHop + 1}: ${brief?.claim.status ?? ''}`}>
         hop {chain.weakestHop + 1}: {gradeText(brief?.grade)}
