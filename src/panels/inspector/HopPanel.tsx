@@ -35,6 +35,9 @@ export function HopPanel({ chain, index, brief }: HopPanelProps): ReactElement {
   const picks = useMemo(() => [brief.picked.id], [brief.picked.id]);
   const { data } = useHop(picks, 1);
   const { picked } = brief;
+  const namesHidden = [brief.from, brief.to, ...brief.via.map((via) => via.entity)].some(
+    (id) => cast.briefs.get(id)?.nameHidden,
+  );
   const name = (id: string): string =>
     cast.briefs.get(id)?.name ?? data?.entities.find((entity) => entity.id === id)?.name ?? id;
   return (
@@ -107,6 +110,11 @@ export function HopPanel({ chain, index, brief }: HopPanelProps): ReactElement {
         </dd>
       </dl>
       {picked.note !== undefined && <p className="hint">{picked.note}</p>}
+      {picked.note !== undefined && namesHidden && (
+        <p className="hint muted small">
+          A note is the file’s own words: it may name a person whose name is hidden here.
+        </p>
+      )}
       <HopDeclared brief={brief} />
       <HopTrade chain={chain} brief={brief} />
       <HopActs brief={brief} />
