@@ -47,8 +47,9 @@ export function Stage(): ReactElement {
   const theme = useTheme();
   const [handle, setHandle] = useState<CanvasHandle>();
   const query = useApp((state) => state.view.query);
+  const tiers = useApp((state) => state.view.tiers);
   const hasMeasures = useApp((state) => state.view.measures.length > 0);
-  const summary = useMemo(() => stageSummary(answer, scene, query), [answer, scene, query]);
+  const summary = useMemo(() => stageSummary(answer, scene, query, tiers), [answer, scene, query, tiers]);
   const why = useWhy();
   return (
     <main className="middle" aria-label="Chains">

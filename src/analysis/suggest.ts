@@ -1,4 +1,4 @@
-import { EntityFlag, type CaseData } from '../case/caseData.ts';
+import { EntityFlag, shownName, type CaseData } from '../case/caseData.ts';
 import { ENTITY_KIND_LIST, type EntityKind } from '../model/entityKinds.ts';
 import { defaultQuery, type Ends, type Layer, type TraceQuery } from '../model/query.ts';
 import { RELATION_KIND_LIST, RELATION_KINDS, type RelationKind } from '../model/relationKinds.ts';
@@ -97,7 +97,7 @@ function choose(data: CaseData): Choice {
     const why = 'The file does not say what its parties are. Pick two to see how they are connected.';
     return { layer: 'any', from: undefined, to: undefined, sort: 'shortest', why, start };
   }
-  const name = start === undefined ? '…' : data.entities.names.get(start);
+  const name = start === undefined ? '…' : shownName(data, start);
   const why = `No trade is recorded. Who owns or controls ${name}?`;
   return { layer: undefined, from: undefined, to: undefined, sort: 'shortest', why, start };
 }

@@ -42,6 +42,7 @@ export class ElementCache {
 function nodeElement(node: SceneNode, theme: Theme): ElementDefinition {
   return {
     group: 'nodes',
+    ...(node.declaredOf ? { grabbable: false } : {}),
     data: {
       id: nodeId(node.id),
       entity: node.id,
@@ -49,6 +50,7 @@ function nodeElement(node: SceneNode, theme: Theme): ElementDefinition {
       role: node.role,
       shape: node.shape,
       unnamed: node.unnamed,
+      ...node.declaredOf,
       image: markImage(node.mark, node.role, node.unnamed, node.listed, theme),
     },
   };
@@ -64,7 +66,7 @@ function edgeElement(edge: SceneEdge): ElementDefinition {
       from: edge.from,
       to: edge.to,
       type: edge.type,
-      label: edge.label,
+      label: edge.weakest ? `▼ ${edge.label}` : edge.label,
       inferred: edge.inferred,
       association: edge.association,
       width: edge.width,

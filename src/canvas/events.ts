@@ -22,9 +22,10 @@ const text = (event: EventObject, key: string): string => String(event.target.da
 export function listen(cy: Core, current: { readonly current: CanvasEvents }): () => void {
   let rest: ReturnType<typeof setTimeout> | undefined;
   const handlers: readonly (readonly [string, string | undefined, (event: EventObject) => void])[] = [
-    ['tap', 'node', (event) => current.current.onEntity(text(event, 'entity'))],
-    ['dbltap', 'node', (event) => current.current.onExpand(text(event, 'entity'))],
-    ['tap', 'edge', (event) => current.current.onHop(text(event, 'from'), text(event, 'to'))],
+    ['tap', 'node[^from]', (event) => current.current.onEntity(text(event, 'entity'))],
+    ['tap', 'node[from]', (event) => current.current.onHop(text(event, 'from'), text(event, 'to'))],
+    ['dbltap', 'node[^from]', (event) => current.current.onExpand(text(event, 'entity'))],
+    ['tap', 'edge[type != "declared"]', (event) => current.current.onHop(text(event, 'from'), text(event, 'to'))],
     ['mouseover', 'node, edge', (event) => event.target.addClass('hover')],
     ['mouseout', 'node, edge', (event) => event.target.removeClass('hover')],
     ['drag', 'node', (event) => followDrag(cy, event.target)],

@@ -21,6 +21,8 @@ export const EntityFlag = {
   own: 32,
   /** The analyst assumes the kind; the data say another, or none. */
   assumed: 64,
+  /** A standing act of an authority names this very party. */
+  namedByAct: 128,
 } as const;
 
 /** Bits of `RelationColumns.flags`. */
@@ -146,4 +148,23 @@ export interface CaseData {
   readonly issues: readonly IssueGroup[];
   readonly issueCount: number;
   readonly details: Details;
+  /**
+   * How natural persons are shown; missing: by the names as recorded, as for the terminal. Where it is set, `details`
+   * holds back what is personal, so that whatever hands out records needs no thought of it.
+   */
+  readonly people?: People;
+}
+
+/** Keeps the names and personal details of natural persons from what is handed out. */
+export interface People {
+  isPerson(entity: number): boolean;
+  /** What a person is called instead of the recorded name; `undefined` where that is shown. */
+  nameOf(entity: number): string | undefined;
+  /** The full record of a person with the personal details that `Details` holds back, though never a hidden name. */
+  personal(entity: number): Promise<EntityRecord>;
+}
+
+/** The name of an entity as it may be shown. */
+export function shownName({ entities, people }: CaseData, entity: number): string {
+  return people?.nameOf(entity) ?? entities.names.get(entity);
 }

@@ -1,4 +1,4 @@
-import { standingListings, type Act } from '../model/act.ts';
+import { isNamedByAct, standingListings, type Act } from '../model/act.ts';
 import { ENTITY_KIND_LIST } from '../model/entityKinds.ts';
 import type { EntityAddition, EntityRecord } from '../model/records.ts';
 import { EntityFlag, type EntityColumns } from './caseData.ts';
@@ -95,6 +95,7 @@ export class EntityBuilder {
     for (const [index, acts] of this.acts) {
       this.raise(index, EntityFlag.acts);
       if (standingListings(acts, asOf).length > 0) this.raise(index, EntityFlag.listed);
+      if (isNamedByAct(acts, asOf)) this.raise(index, EntityFlag.namedByAct);
     }
     const count = this.ids.count;
     return {
@@ -142,7 +143,7 @@ export class EntityBuilder {
 
   protected addTopic(index: number, topic: number): void {
     this.topics.add(index, topic);
-    if (this.topicNames.list[topic] === LISTED_TOPIC) this.raise(index, EntityFlag.listed);
+    if (this.topicNames.list[topic] === LISTED_TOPIC) this.raise(index, EntityFlag.listed | EntityFlag.namedByAct);
   }
 
   private addAlias(index: number, alias: string): void {

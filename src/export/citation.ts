@@ -21,27 +21,68 @@ export interface CitationInput {
  * with their grades and places, and what the text stands for. A relation without a source says so.
  */
 export function citation({ hops, entity, source, caseLine }: CitationInput): string {
-  const numbers = new Map<string, number>();
-  const numbered: string[] = [];
-  const keyOf = (evidence: Evidence): string => {
-    const line = evidenceLine(evidence, source(evidence.source));
-    const known = numbers.get(line);
-    if (known !== undefined) return `[${known}]`;
-    numbers.set(line, numbers.size + 1);
-    numbered.push(`[${numbers.size}] ${line}`);
-    return `[${numbers.size}]`;
-  };
-  const lines = hops.map((hop, index) => {
-    const keys = (hop.picked.evidence ?? []).map(keyOf).join('');
-    const words = hopWords(hop, entity);
-    return `${hops.length === 1 ? '' : `${index + 1}. `}${words}. ${keys === '' ? '(no source in the file)' : keys}`;
-  });
-  return [
-    ...lines,
-    ...(numbered.length === 0 ? [] : ['', 'Sources', ...numbered]),
+  const keys = new SourceKeys(source);
+  const lines = hops.map((hop, index) => `${hops.length === 1 ? '' : `${index + 1}. `}${hopLine(hop, entity, keys)}`);
+  return [...lines, ...keys.list(), '', `As recorded in ${caseLine}. ${STANDING}`].join('\n');
+}
+
+/** What the citation of a whole view is made from. */
+export interface ViewCitationInput extends Omit<CitationInput, 'hops'> {
+  readonly title: string;
+  /** In the order of the list, each with what it is known by and the hops it rests on. */
+  readonly chains: readonly { readonly title: string; readonly hops: readonly HopBrief[] }[];
+  /** What the list leaves out, and the as-of date of each list that was read. */
+  readonly notes: readonly string[];
+  readonly caveat: string;
+}
+
+/**
+ * Every chain of a view as text: hops numbered 1.1, 1.2 …, sources numbered once over all of them, then what is left
+ * out, the dates of data and lists, and the caveat. A hop that several chains share is said once and referred to.
+ */
+export function viewCitation(input: ViewCitationInput): string {
+  const { title, chains, entity, source, caseLine, notes, caveat } = input;
+  const keys = new SourceKeys(source);
+  const said = new Map<string, string>();
+  const lines = chains.flatMap((chain, at) => [
     '',
-    `As recorded in ${caseLine}. A statement of records, not a finding about any party.`,
-  ].join('\n');
+    `Chain ${at + 1}: ${chain.title}`,
+    ...chain.hops.map((hop, index) => {
+      const number = `${at + 1}.${index + 1}`;
+      const known = said.get(hop.picked.id);
+      if (known !== undefined) return `${number} as ${known}`;
+      said.set(hop.picked.id, number);
+      return `${number} ${hopLine(hop, entity, keys)}`;
+    }),
+  ]);
+  return [title, ...lines, ...keys.list(), '', ...notes, `As recorded in ${caseLine}. ${STANDING}`, caveat].join('\n');
+}
+
+const STANDING = 'A statement of records, not a finding about any party.';
+
+/** Numbers places in sources from 1 as they are first named. */
+class SourceKeys {
+  private readonly numbers = new Map<string, number>();
+
+  constructor(private readonly source: CitationInput['source']) {}
+
+  keyOf(evidence: Evidence): string {
+    const line = evidenceLine(evidence, this.source(evidence.source));
+    const number = this.numbers.get(line) ?? this.numbers.size + 1;
+    this.numbers.set(line, number);
+    return `[${number}]`;
+  }
+
+  list(): readonly string[] {
+    return this.numbers.size === 0
+      ? []
+      : ['', 'Sources', ...[...this.numbers].map(([line, number]) => `[${number}] ${line}`)];
+  }
+}
+
+function hopLine(hop: HopBrief, entity: CitationInput['entity'], keys: SourceKeys): string {
+  const sources = (hop.picked.evidence ?? []).map((evidence) => keys.keyOf(evidence)).join('');
+  return `${hopWords(hop, entity)}. ${sources === '' ? '(no source in the file)' : sources}`;
 }
 
 function hopWords(hop: HopBrief, entity: CitationInput['entity']): string {

@@ -9,6 +9,7 @@ import { boxOf, grown, union, type Box, type LineMark, type Mark, type Measure, 
 import { INK, LINE, MUTED, PAPER, RAIL, SERVED, SERVED_DOT, paler } from './palette.ts';
 import { shapeMark } from './shapes.ts';
 import { drawable, textBlock, wrap } from './text.ts';
+import { weakestMark } from './weakestMark.ts';
 
 const NAME_WIDTH = 150;
 const RAIL_NAME_WIDTH = 122;
@@ -36,6 +37,7 @@ export function graphMarks(
   const lines = ordered.flatMap((edge) => placeEdge(edge, nodes, keys, numbers));
   const served = ordered.filter((edge) => edge.type === 'served').flatMap((edge) => servedMarks(edge, nodes, names));
   const taken = [...names.values(), ...bodies.flatMap((marks) => union(marks.map(boxOf)) ?? [])];
+  const weakest = lines.filter(({ edge }) => edge.weakest).map(({ from, to }) => weakestMark(along(from, to)));
   const plates = [...names].flatMap(([id, box]): Mark[] =>
     nodes.get(id)?.rail ? [] : [{ type: 'rect', ...box, radius: 3, fill: PAPER }],
   );
@@ -44,13 +46,20 @@ export function graphMarks(
     ...lines.flatMap(edgeMarks),
     ...served,
     ...lines.filter(({ edge }) => edge.broken).flatMap(({ from, to }) => crossMarks(middle(from, to), 6)),
-    ...hopLabels(lines.toReversed(), taken, measure),
+    ...hopLabels(lines.toReversed(), [...taken, ...weakest.map(boxOf)], measure),
+    ...weakest,
     ...plates,
     ...bodies.flat(),
     ...scene.nodes.filter((node) => node.stopped).flatMap(({ x, y }) => crossMarks([x, y], MARK_RADIUS)),
     ...[...labels.values()].flat(),
   ];
   return [...guideMarks(scene.guides, union(graph.map(boxOf)), served, measure), ...graph];
+}
+
+/** A little way from the sender of a hop, clear of the mark and of the words in the middle. */
+function along(from: Point, to: Point): Point {
+  const share = Math.min(0.3, 12 / (Math.hypot(to[0] - from[0], to[1] - from[1]) || 1));
+  return [from[0] + (to[0] - from[0]) * share, from[1] + (to[1] - from[1]) * share];
 }
 
 function middle(from: Point, to: Point): Point {

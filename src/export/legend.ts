@@ -2,6 +2,7 @@ import type { EntityShape } from '../model/entityKinds.ts';
 import { ROLES, type Role } from '../model/roles.ts';
 import { OWN_MARK, type Scene } from '../model/scene.ts';
 import { crossMarks } from './crossMarks.ts';
+import { weakestMark } from './weakestMark.ts';
 import { drawnEdges } from './drawnEdges.ts';
 import { LINE_STYLES, lineStyle, type LineStyle } from './lineStyles.ts';
 import type { Box, Mark, Measure } from './marks.ts';
@@ -57,11 +58,13 @@ const LINE_ORDER: readonly LineStyle[] = [
   'inferred association',
   'served',
   'inferred service',
+  'declared',
 ];
 
 /** The signs that occur in a scene, and no others. */
 export function legendItems(scene: Scene): readonly LegendItem[] {
-  const { nodes } = scene;
+  // What stands for a declared destination is explained by its line.
+  const nodes = scene.nodes.filter((node) => !node.declaredOf);
   const drawn = drawnEdges(scene);
   const styles = new Set(drawn.map(lineStyle));
   const hops = drawn.filter((edge) => edge.type === 'hop');
@@ -100,6 +103,9 @@ export function legendItems(scene: Scene): readonly LegendItem[] {
   }
   if (new Set(hops.map((edge) => edge.width)).size > 1) {
     items.push({ group: 'Line', label: 'thicker: more records', sign: line({ stroke: MUTED, strokeWidth: 4 }) });
+  }
+  if (hops.some((edge) => edge.weakest)) {
+    items.push({ group: 'Line', label: 'weakest hop of the chain', sign: (x, y) => [weakestMark([x + 12, y])] });
   }
   if (hops.some((edge) => edge.lit) && hops.some((edge) => edge.dim)) {
     items.push({

@@ -46,6 +46,26 @@ export function standingListings(acts: readonly Act[], asOf: string): readonly A
   });
 }
 
+/**
+ * Whether an authority names this very party in an act that stands: a listing not lifted, a warning not ended, or a
+ * charge or conviction that no acquittal by the same authority followed.
+ */
+export function isNamedByAct(acts: readonly Act[], asOf: string): boolean {
+  if (standingListings(acts, asOf).length > 0) return true;
+  return acts.some((act) => {
+    if (act.about !== 'this' || isBefore(act.until, asOf)) return false;
+    if (act.type === 'warned') return true;
+    if (act.type !== 'charged' && act.type !== 'convicted') return false;
+    return !acts.some(
+      (other) =>
+        other.type === 'acquitted' &&
+        other.about === 'this' &&
+        other.authority === act.authority &&
+        !isBefore(other.date, act.date),
+    );
+  });
+}
+
 /** Whether the last possible day of one date comes before the first possible day of another. */
 function isBefore(date: string | undefined, other: string | undefined): boolean {
   const last = date === undefined ? undefined : parseDateText(date)?.to;

@@ -13,6 +13,8 @@ export interface EntityBrief {
   readonly placeholder: boolean;
   /** A standing listing names this very party. */
   readonly listed: boolean;
+  /** A natural person, whose name here stands for the recorded one. */
+  readonly nameHidden?: boolean;
   /** Added by the analyst. */
   readonly own?: boolean;
   /** The kind is the analyst's assumption. */

@@ -25,6 +25,8 @@ export interface SceneNode extends Position {
   readonly stopped: boolean;
   /** Added by the analyst, or of a kind that is the analyst's assumption: the name begins with `OWN_MARK`. */
   readonly own: boolean;
+  /** Stands for where a hop was declared to go, not for a party on a chain: the ends of that hop. It cannot be moved. */
+  readonly declaredOf?: { readonly from: string; readonly to: string };
 }
 
 /** One hop, or one facilitator's connector to the hop it served, as drawn. */
@@ -32,8 +34,11 @@ export interface SceneEdge {
   readonly id: string;
   readonly from: string;
   readonly to: string;
-  /** `served` joins a facilitator with the middle of a hop and has no arrow. */
-  readonly type: 'hop' | 'served' | 'neighbour';
+  /**
+   * `served` joins a facilitator with the middle of a hop and has no arrow; `declared` leads from the sender of a hop to
+   * where the goods were declared to go.
+   */
+  readonly type: 'hop' | 'served' | 'neighbour' | 'declared';
   /** Text on the line, only on the lit chain: "3 Jan 2023 · T1". */
   readonly label: string;
   readonly inferred: boolean;
@@ -46,6 +51,8 @@ export interface SceneEdge {
   readonly broken: boolean;
   /** Rests on what the analyst added: the label begins with `OWN_MARK`, lit or not. */
   readonly own: boolean;
+  /** The weakest hop of the lit chain. */
+  readonly weakest?: boolean;
   /** For `served`: the two ends of the hop. */
   readonly hop: { readonly from: string; readonly to: string } | undefined;
 }

@@ -7,8 +7,8 @@ const ORDER: readonly Role[] = ['supplier', 'intermediary', 'facilitator', 'end_
 /** What the marks and lines on the canvas mean: only what is drawn. */
 export function Legend({ scene }: { readonly scene: Scene }): ReactElement | null {
   if (scene.nodes.length === 0) return null;
-  const roles = ORDER.filter((role) => scene.nodes.some((node) => node.role === role));
-  const lines = scene.edges.filter((edge) => edge.type !== 'served');
+  const roles = ORDER.filter((role) => scene.nodes.some((node) => node.role === role && !node.declaredOf));
+  const lines = scene.edges.filter((edge) => edge.type === 'hop' || edge.type === 'neighbour');
   return (
     <div className="legend" role="note" aria-label="Legend">
       {roles.map((role) => (
@@ -17,7 +17,7 @@ export function Legend({ scene }: { readonly scene: Scene }): ReactElement | nul
           {ROLES[role].label}
         </span>
       ))}
-      {scene.nodes.some((node) => node.unnamed) && (
+      {scene.nodes.some((node) => node.unnamed && !node.declaredOf) && (
         <span>
           <i className="hollow" />
           unnamed
@@ -49,6 +49,17 @@ export function Legend({ scene }: { readonly scene: Scene }): ReactElement | nul
         <span>
           <i className="stroke dotted" />
           association
+        </span>
+      )}
+      {scene.edges.some((edge) => edge.type === 'declared') && (
+        <span>
+          <i className="stroke declared" />
+          declared, not where the goods went
+        </span>
+      )}
+      {scene.edges.some((edge) => edge.weakest) && (
+        <span>
+          <b>▼</b> weakest hop
         </span>
       )}
     </div>

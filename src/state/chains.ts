@@ -1,9 +1,10 @@
 import { hopKey, type EntityBrief, type HopBrief } from '../model/brief.ts';
+import type { ChplTier } from '../model/chplTable.ts';
 import { CLAIM_STATUSES } from '../model/claim.ts';
 import type { Chain, Hop } from '../model/result.ts';
 import type { Sort } from '../model/view.ts';
 import type { TraceReply } from '../worker/protocol.ts';
-import { relationTier } from './tiers.ts';
+import { relationTier, relationTiers } from './tiers.ts';
 
 /** The parties and hops of an answer, by id and by hop. */
 export interface Cast {
@@ -30,6 +31,21 @@ export function castOf(reply: TraceReply | undefined): Cast {
   };
   casts.set(reply, cast);
   return cast;
+}
+
+/** The chains of which at least one pick moves goods of one of these tiers; all where no tier is given. */
+export function chainsOfTiers(chains: readonly Chain[], tiers: readonly ChplTier[], cast: Cast): readonly Chain[] {
+  if (tiers.length === 0) return chains;
+  return chains.filter((chain) => tiersOfChain(chain, cast).some((tier) => tiers.includes(tier)));
+}
+
+/** The tiers of the priority list that the picks of a chain move goods of, each once. */
+export function tiersOfChain(chain: Chain, cast: Cast): readonly ChplTier[] {
+  const tiers = chain.hops.flatMap((hop) => {
+    const brief = cast.hopOf(hop);
+    return brief ? relationTiers(brief.picked) : [];
+  });
+  return [...new Set(tiers)];
 }
 
 /** The found chains in the order a person asked for; ties keep the ranking of the trace. */

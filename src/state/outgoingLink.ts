@@ -32,16 +32,27 @@ export function answerBrief(reply: TraceReply): AnswerBrief {
 /** Keeps the address at the view on the screen, written at most four times a second. Returns how to stop. */
 export function syncAddress(): () => void {
   let timer: ReturnType<typeof setTimeout> | undefined;
+  let written: string | undefined;
   const write = (): void => {
     timer = undefined;
     const { view, opened } = useApp.getState();
     if (!opened) return;
     const reply = answers.getQueryData<TraceReply>(['trace', opened.key, view.query]);
-    window.history.replaceState(null, '', linkOf(view, opened, reply));
+    const link = linkOf(view, opened, reply);
+    // Nothing new to say: an address that was pasted meanwhile and is not yet read stays.
+    if (link === written) return;
+    written = link;
+    window.history.replaceState(null, '', link);
   };
   const later = (): void => {
     timer ??= setTimeout(write, WRITE_EVERY_MS);
   };
+  // A pasted address that turns out to be unreadable gives way to that of the view on the screen.
+  const pasted = (): void => {
+    written = undefined;
+    later();
+  };
+  window.addEventListener('hashchange', pasted);
   // What was opened and traced before this began is not heard of again.
   later();
   const stopView = useApp.subscribe((state, before) => {
@@ -52,6 +63,7 @@ export function syncAddress(): () => void {
   });
   return () => {
     clearTimeout(timer);
+    window.removeEventListener('hashchange', pasted);
     stopView();
     stopAnswers();
   };

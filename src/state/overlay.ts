@@ -1,32 +1,35 @@
 import type { View } from '../model/view.ts';
-import type { CaseSummary } from '../worker/protocol.ts';
+import type { CaseKey, CaseSummary } from '../worker/protocol.ts';
 import { engine } from './engine.ts';
 import { notify, showOverlaid, useApp } from './store.ts';
 
-/** The merges and additions that the worker's case has on it. */
+/** The merges and additions that the worker's case has on it, and whether it gives persons by name. */
 let applied: Pick<View, 'own' | 'merges'> | undefined;
+let named = false;
 let applying = false;
 
 /** The summary of a case just opened, with the additions of its first view laid over it. */
 export async function openedWith(summary: CaseSummary, view: View): Promise<CaseSummary> {
   applied = { own: view.own, merges: view.merges };
-  return isEmpty(view) ? summary : overlay(view);
+  named = view.personNames;
+  const key = named ? await engine.call('persons', { named }) : summary.key;
+  return isEmpty(view) ? { ...summary, key } : overlay(view);
 }
 
 /**
  * Keeps the worker's case at the merges and additions of the view, whichever way they come and go: by hand, by undo,
- * or with a link. Returns how to stop.
+ * or with a link; and at its choice whether natural persons are shown by name. Returns how to stop.
  */
 export function syncOverlay(): () => void {
   const follow = (): void => {
     const { view, opened } = useApp.getState();
-    if (!opened || applying || isApplied(view, opened)) return;
+    if (!opened || applying || isApplied(view)) return;
     applying = true;
-    applied = { own: view.own, merges: view.merges };
-    void overlay(view)
+    void brought(view, opened)
       .then((summary) => {
         // A case opened meanwhile has its own additions.
-        if (useApp.getState().opened?.key.opened === summary.key.opened) showOverlaid(summary);
+        const shown = useApp.getState().opened?.key.opened;
+        if (shown === opened.key.opened && shown === summary.key.opened) showOverlaid(summary);
       })
       .catch((error: unknown) => notify('warning', error instanceof Error ? error.message : String(error)))
       .finally(() => {
@@ -38,12 +41,28 @@ export function syncOverlay(): () => void {
   return useApp.subscribe(follow);
 }
 
-function isApplied(view: View, opened: CaseSummary): boolean {
-  if (applied?.own === view.own && applied.merges === view.merges) return true;
-  return isEmpty(view) && opened.key.overlay === 0;
+/** The outline of the case once the worker's has come to what the view asks. */
+async function brought(view: View, opened: CaseSummary): Promise<CaseSummary> {
+  let key: CaseKey = opened.key;
+  if (named !== view.personNames) {
+    named = view.personNames;
+    key = await engine.call('persons', { named });
+  }
+  if (isLaid(view)) return { ...opened, key };
+  applied = { own: view.own, merges: view.merges };
+  return overlay(view);
 }
 
-function isEmpty({ own, merges }: View): boolean {
+function isApplied(view: View): boolean {
+  return named === view.personNames && isLaid(view);
+}
+
+function isLaid(view: View): boolean {
+  if (applied?.own === view.own && applied.merges === view.merges) return true;
+  return isEmpty(view) && applied !== undefined && isEmpty(applied);
+}
+
+function isEmpty({ own, merges }: Pick<View, 'own' | 'merges'>): boolean {
   return own.length === 0 && merges.length === 0;
 }
 

@@ -2,14 +2,17 @@ import { useQuery, type QueryKey, type UseQueryResult } from '@tanstack/react-qu
 import type { ForceInput, layOutForces } from '../analysis/forces.ts';
 import type { Lanes, LaneInput } from '../analysis/lanes/lanes.ts';
 import type { EntityBrief } from '../model/brief.ts';
+import type { ClaimStatus } from '../model/claim.ts';
 import type { Measure } from '../model/measure.ts';
 import { groupWords, type NeighbourGroup } from '../model/neighbourGroup.ts';
 import type { TraceQuery } from '../model/query.ts';
-import type { Relaxation } from '../model/result.ts';
+import type { Count, Relaxation } from '../model/result.ts';
 import type {
   CaseKey,
   CutReply,
+  DeclaredReply,
   EntityReply,
+  HopOrder,
   HopReply,
   MergeReply,
   NeighbourReply,
@@ -81,26 +84,59 @@ export function useSearch(text: string, limit: number): UseQueryResult<SearchRep
   });
 }
 
-/** One entity in full; `null` when the case does not hold it. */
-export function useEntity(id: string | undefined): UseQueryResult<EntityReply | null> {
+/** One entity in full, of a person only on request with personal details; `null` when the case does not hold it. */
+export function useEntity(id: string | undefined, personal = false): UseQueryResult<EntityReply | null> {
   const key = useCaseKey();
   return useQuery({
-    queryKey: ['entity', key, id],
-    // Only of this very entity: an addition to it must not make the panel blink.
+    queryKey: ['entity', key, id, personal],
+    // The same party stays while its personal details, or the names of persons, are on their way.
     placeholderData: (before, query) => (query?.queryKey[2] === id ? keepWithinCase(key)(before, query) : undefined),
     enabled: id !== undefined && key.opened > 0,
     queryFn: async ({ signal }) =>
-      id === undefined ? null : ((await engine.call('entity', { id }, { signal })) ?? null),
+      id === undefined ? null : ((await engine.call('entity', { id, personal }, { signal })) ?? null),
   });
 }
 
-/** The relations of a hop in full, up to `limit`. */
-export function useHop(relations: readonly string[], limit: number): UseQueryResult<HopReply> {
+/** The relations of a hop in full, up to `limit`; what is listed stays while more or another order is on its way. */
+export function useHop(
+  relations: readonly string[],
+  limit: number,
+  order: HopOrder = 'newest',
+): UseQueryResult<HopReply> {
   const key = useCaseKey();
   return useQuery({
-    queryKey: ['hop', key, relations, limit],
+    queryKey: ['hop', key, relations, limit, order],
+    placeholderData: (before, query) =>
+      query?.queryKey[2] === relations ? keepWithinCase(key)(before, query) : undefined,
     enabled: relations.length > 0 && key.opened > 0,
-    queryFn: ({ signal }) => engine.call('hop', { relations, limit }, { signal }),
+    queryFn: ({ signal }) => engine.call('hop', { relations, limit, order }, { signal }),
+  });
+}
+
+const NOTHING_DECLARED: DeclaredReply = { declared: [], entities: [] };
+
+/** Which of some deliveries were declared for somewhere else than they went. */
+export function useDeclared(relations: readonly string[]): DeclaredReply {
+  const key = useCaseKey();
+  const { data } = useQuery({
+    queryKey: ['declared', key, relations],
+    enabled: relations.length > 0 && key.opened > 0,
+    queryFn: ({ signal }) => engine.call('declared', { relations }, { signal }),
+  });
+  return relations.length === 0 ? NOTHING_DECLARED : (data ?? NOTHING_DECLARED);
+}
+
+/** How many chains a query gives with each set of claims in place of its own; asked only once `wanted`. */
+export function useClaimCounts(
+  query: TraceQuery,
+  sets: readonly (readonly ClaimStatus[])[],
+  wanted: boolean,
+): UseQueryResult<readonly Count[]> {
+  const key = useCaseKey();
+  return useQuery({
+    queryKey: ['claimCounts', key, { ...query, claims: [] }, sets],
+    enabled: wanted && key.opened > 0,
+    queryFn: ({ signal }) => engine.call('claimCounts', { query, sets }, { signal }),
   });
 }
 

@@ -12,7 +12,8 @@ import { shortLegalForm } from '../model/legalForm.ts';
 import { showName } from '../model/nameText.ts';
 import { OWN_MARK, type Scene, type SceneEdge, type SceneNode } from '../model/scene.ts';
 import type { Position } from '../model/view.ts';
-import type { NeighbourLink } from '../worker/protocol.ts';
+import type { DeclaredReply, NeighbourLink } from '../worker/protocol.ts';
+import { declaredMarks } from './declaredMarks.ts';
 import { countryMark } from './drawnChains.ts';
 
 /** Everything a scene is made from. */
@@ -35,15 +36,19 @@ export interface SceneInput {
   /** Neighbours shown around expanded entities, and where the layout put them. */
   readonly neighbours: readonly NeighbourLink[];
   readonly placed: ReadonlyMap<string, Position>;
+  /** Deliveries of the selected chain that were declared for somewhere else, with the parties that they name. */
+  readonly declared: DeclaredReply;
   /** Tier of the priority list for the label of a pick, such as "T1". */
   readonly tierOf: (relation: RelationRecord) => string | undefined;
 }
 
 /** Makes the picture of the chains: who is drawn where, in which role, lit or dimmed. */
 export function buildScene(input: SceneInput): Scene {
-  const nodes = buildNodes(input);
+  const known = buildNodes(input);
+  const { nodes: elsewhere, edges: declared } = declaredMarks(input.selected ? input.declared : undefined, known);
+  const nodes = [...known, ...elsewhere];
   const drawn = new Set(nodes.map((node) => node.id));
-  const edges = [...hopEdges(input), ...servedEdges(input), ...neighbourEdges(input)].filter(
+  const edges = [...hopEdges(input), ...declared, ...servedEdges(input), ...neighbourEdges(input)].filter(
     (edge) => drawn.has(edge.from) && (edge.type === 'served' || drawn.has(edge.to)) && hopDrawn(edge, drawn),
   );
   const { lanes } = input;
@@ -135,6 +140,8 @@ function hopsOf(chains: readonly Chain[]): string[] {
 function hopEdges(input: SceneInput): SceneEdge[] {
   const lit = new Set(hopsOf(input.selected ? [input.selected] : (input.surviving ?? [])));
   const surviving = input.surviving && new Set(hopsOf(input.surviving));
+  const weak = input.selected?.hops[input.selected.weakestHop];
+  const weakest = weak && input.selected && input.selected.hops.length > 1 ? hopKey(weak.from, weak.to) : undefined;
   const association = new Set(
     input.chains.flatMap((chain) => chain.hops.filter((hop) => hop.association).map((hop) => hopKey(hop.from, hop.to))),
   );
@@ -157,6 +164,7 @@ function hopEdges(input: SceneInput): SceneEdge[] {
         dim: hasLight(input) && !isLit,
         broken: surviving !== undefined && !surviving.has(key),
         own,
+        weakest: key === weakest,
         hop: undefined,
       },
     ];
@@ -170,7 +178,7 @@ function withMark(own: boolean, text: string): string {
 
 function hopLabel(hop: HopBrief, { tierOf, reviews }: SceneInput): string {
   const review = reviews.find(({ from, to }) => from === hop.from && to === hop.to);
-  return [showSpan(hop.picked.dates), tierOf(hop.picked), review?.state]
+  return [showSpan(hop.picked.dates), tierOf(hop.picked), hop.grade ? undefined : 'unsourced', review?.state]
     .filter((part) => part !== undefined)
     .join(' · ');
 }

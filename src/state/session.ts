@@ -98,8 +98,10 @@ function hasLink(): boolean {
 
 /** Shows the link that was pasted over the address of the open page. */
 export async function addressChanged(): Promise<void> {
+  // Taken at once: the address is written anew while what reads links is loading.
+  const { hash } = window.location;
   const { readLink } = await incoming();
-  const link = readLink(window.location.hash);
+  const link = readLink(hash);
   if (link) await showLink(link);
 }
 

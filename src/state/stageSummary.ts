@@ -1,22 +1,32 @@
+import type { ChplTier } from '../model/chplTable.ts';
 import type { Ends, TraceQuery } from '../model/query.ts';
 import type { Scene } from '../model/scene.ts';
 import { useApp } from './store.ts';
+import { tierWords } from './tiers.ts';
 import type { Answer } from './workbench.ts';
 
 /** One line above the stage: what is drawn, what is grouped, and what to do next. */
-export function stageSummary(answer: Answer, scene: Scene, query: TraceQuery | undefined): string {
-  const { drawn, selected, reply } = answer;
+export function stageSummary(
+  answer: Answer,
+  scene: Scene,
+  query: TraceQuery | undefined,
+  tiers: readonly ChplTier[],
+): string {
+  const { drawn, selected, reply, listed } = answer;
   if (!query) {
     return scene.nodes.length === 0
       ? ''
       : `${scene.nodes.length === 1 ? '1 party is' : `${scene.nodes.length} parties are`} drawn. Double-click one to see what is recorded around it.`;
   }
   if (!reply) return 'Tracing …';
-  const words =
-    query.layer === 'goods' || query.layer === 'money' ? ['chain', 'chains'] : ['connection', 'connections'];
-  const listed = reply.answer.chains.length;
-  if (listed === 0) return `No ${words[0]} found with these settings.`;
-  const count = `${drawn.chains.length} of ${listed} ${listed === 1 ? words[0] : words[1]} drawn`;
+  const isFlow = query.layer === 'goods' || query.layer === 'money';
+  const [one, many] = isFlow ? ['chain', 'chains'] : ['connection', 'connections'];
+  if (listed === 0) return `No ${one} found with these settings.`;
+  const words = listed === 1 ? one : many;
+  const count =
+    tiers.length === 0
+      ? `${drawn.chains.length} of ${listed} ${words} drawn`
+      : `${answer.chains.length} of ${listed} ${words}: ${tierWords(tiers)}, ${drawn.chains.length} drawn`;
   const groups = drawn.grouped > 0 ? `, ${drawn.grouped} in ${drawn.routes.length} groups` : '';
   const next = selected ? 'Open a hop to see what it rests on.' : 'Choose one on the left to light it.';
   return `${count}${groups}. ${next}`;

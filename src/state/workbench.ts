@@ -1,13 +1,14 @@
 import { useMemo } from 'react';
 import type { LaneInput } from '../analysis/lanes/lanes.ts';
 import { hopKey } from '../model/brief.ts';
+import type { ChplTier } from '../model/chplTable.ts';
 import type { Chain } from '../model/result.ts';
 import type { Scene } from '../model/scene.ts';
 import type { Sort } from '../model/view.ts';
 import type { NeighbourReply, TraceReply } from '../worker/protocol.ts';
-import { castOf, sortChains, type Cast } from './chains.ts';
+import { castOf, chainsOfTiers, sortChains, type Cast } from './chains.ts';
 import { drawnChains, sameChain, type Drawn } from './drawnChains.ts';
-import { useBriefs, useForces, useLanes, useNeighbours, useTrace } from './questions.ts';
+import { useBriefs, useDeclared, useForces, useLanes, useNeighbours, useTrace } from './questions.ts';
 import { forceInput } from './forceInput.ts';
 import { useRemoval } from './removal.ts';
 import { buildScene } from './scene.ts';
@@ -21,8 +22,10 @@ export const NEIGHBOURS_DRAWN = 40;
 export interface Answer {
   readonly reply: TraceReply | undefined;
   readonly cast: Cast;
-  /** The chains in the order of the list. */
+  /** The chains in the order of the list: those that move goods of the tiers asked for. */
   readonly chains: readonly Chain[];
+  /** How many chains the answer lists, those that the tiers leave out included. */
+  readonly listed: number;
   readonly selected: Chain | undefined;
   readonly drawn: Drawn;
   /** A better answer is on its way. */
@@ -36,22 +39,25 @@ export function useAnswer(): Answer {
   const sort = useApp((state) => state.view.sort);
   const chosen = useApp((state) => state.view.chain);
   const trace = useTrace(query);
-  return derive(query === undefined ? undefined : trace.data, sort, chosen, trace.isFetching, trace.error);
+  const tiers = useApp((state) => state.view.tiers);
+  return derive(query === undefined ? undefined : trace.data, sort, tiers, chosen, trace.isFetching, trace.error);
 }
 
 const derive = lastCall(
   (
     reply: TraceReply | undefined,
     sort: Sort,
+    tiers: readonly ChplTier[],
     chosen: readonly string[] | undefined,
     fetching: boolean,
     error: Error | null,
   ): Answer => {
     const cast = castOf(reply);
-    const found = reply?.answer.chains ?? [];
+    const found = withTiers(reply?.answer.chains ?? NO_CHAINS, tiers, cast);
     return {
       reply,
       cast,
+      listed: reply?.answer.chains.length ?? 0,
       chains: sortChains(found, sort, cast),
       selected: chosen && found.find((chain) => sameChain(chain.entities, chosen)),
       drawn: draw(found, chosen, cast),
@@ -60,6 +66,9 @@ const derive = lastCall(
     };
   },
 );
+
+const NO_CHAINS: readonly Chain[] = [];
+const withTiers = lastCall(chainsOfTiers);
 
 const draw = lastCall((chains: readonly Chain[], chosen: readonly string[] | undefined, cast: Cast): Drawn =>
   drawnChains(chains, chosen, cast.briefs),
@@ -74,6 +83,7 @@ function lastCall<A extends readonly unknown[], R>(compute: (...args: A) => R): 
   };
 }
 
+const NO_PICKS: readonly string[] = [];
 const NOBODY_AROUND: readonly NeighbourReply[] = [];
 
 /** The picture of the answer, for the canvas and for exports. */
@@ -92,6 +102,8 @@ export function useScene(): Scene {
   const placedLanes = drawn.chains.length === 0 || layout === 'force' ? undefined : lanes.data;
   const groups = useApp((state) => state.view.groups);
   const neighbours = useNeighbours(expanded, NEIGHBOURS_DRAWN, groups);
+  const picks = useMemo(() => (selected ? selected.hops.map((hop) => hop.picked) : NO_PICKS), [selected]);
+  const declared = useDeclared(picks);
   const around = expanded.length === 0 ? NOBODY_AROUND : (neighbours.data ?? NOBODY_AROUND);
   const own = useBriefs(expanded);
   const waiting = layout === 'lanes' && drawn.chains.length > 0 && !placedLanes;
@@ -119,6 +131,7 @@ export function useScene(): Scene {
       surviving,
       neighbours: around.flatMap((reply) => reply.links),
       placed: new Map(forces),
+      declared,
       tierOf: (relation) => {
         const tier = relationTier(relation);
         return tier === undefined ? undefined : `T${tier}`;
@@ -139,6 +152,7 @@ export function useScene(): Scene {
     stopped,
     surviving,
     reviews,
+    declared,
   ]);
 }
 

@@ -1,4 +1,4 @@
-import { EntityFlag, type CaseData } from '../case/caseData.ts';
+import { EntityFlag, shownName, type CaseData } from '../case/caseData.ts';
 import { countryName } from '../case/codes.ts';
 import { listAt } from '../case/lists.ts';
 import type { EntityBrief } from '../model/brief.ts';
@@ -7,16 +7,18 @@ import type { SourceRecord } from '../model/evidence.ts';
 import type { EntityRecord, RelationRecord } from '../model/records.ts';
 
 /** The brief of the entity at an index. */
-export function entityBrief({ entities }: CaseData, index: number): EntityBrief {
+export function entityBrief(data: CaseData, index: number): EntityBrief {
+  const { entities } = data;
   const flags = entities.flags[index] ?? 0;
   return {
     id: entities.ids.get(index),
-    name: entities.names.get(index),
+    name: shownName(data, index),
     kind: ENTITY_KIND_LIST[entities.kinds[index] ?? 0] ?? 'other',
     countries: [...listAt(entities.countries, index)].map(countryName),
     unnamed: (flags & EntityFlag.unnamed) !== 0,
     placeholder: (flags & EntityFlag.placeholder) !== 0,
     listed: (flags & EntityFlag.listed) !== 0,
+    ...(data.people?.nameOf(index) === undefined ? {} : { nameHidden: true }),
     ...((flags & EntityFlag.own) === 0 ? {} : { own: true }),
     ...((flags & EntityFlag.assumed) === 0 ? {} : { assumed: true }),
   };

@@ -4,26 +4,25 @@ import type { NameIndex } from '../analysis/search/nameIndex.ts';
 import { traceSteps } from '../analysis/trace.ts';
 import type { CaseData } from '../case/caseData.ts';
 import type { HopBrief } from '../model/brief.ts';
+import type { ClaimStatus } from '../model/claim.ts';
 import type { Overlay } from '../model/ownRecord.ts';
 import type { TraceQuery } from '../model/query.ts';
-import type { Relaxation } from '../model/result.ts';
-import { briefsOf, entityBrief, sourcesOf } from './briefs.ts';
-import { pauser, type Context } from './context.ts';
-import { entityReply } from './entityReply.ts';
+import type { Count, Relaxation } from '../model/result.ts';
+import { briefsOf, entityBrief } from './briefs.ts';
 import { changedText } from './changedText.ts';
+import { pauser, type Context } from './context.ts';
 import { openCase, type OpenFile } from './openCase.ts';
 import type {
   CaseKey,
   CaseSource,
   CaseSummary,
-  HopReply,
+  DeclaredReply,
   Requests,
   RequestType,
   SearchReply,
   ToWorker,
   TraceReply,
 } from './protocol.ts';
-import { cutReply, whatIfReply } from './removalReplies.ts';
 import { summarise, type Recognised } from './summary.ts';
 import { traceReply } from './traceReply.ts';
 
@@ -31,10 +30,15 @@ const PARTIAL_EVERY_MS = 150;
 
 /** Answers every question about the one open case. Testable without a worker; `serve` puts it behind a channel. */
 export class CaseHandler {
+  /** The open case as it is asked. */
   private data: CaseData | undefined;
+  /** The same with all that was read of natural persons. */
+  private laid: CaseData | undefined;
   /** The open case as it was read, what it was taken for, and the day it was opened. */
   private opening:
     { readonly base: CaseData; readonly recognised: readonly Recognised[]; readonly today: string } | undefined;
+  /** Natural persons are shown by name. */
+  private named = false;
   private key: CaseKey = { opened: 0, overlay: 0 };
   private index: Promise<NameIndex> | undefined;
 
@@ -43,6 +47,9 @@ export class CaseHandler {
     request: Exclude<ToWorker, { type: 'cancel' }>,
     context: Context<RequestType>,
   ): Promise<Requests[RequestType]['output']> {
+    // What is asked is answered about the case as it is now, whatever loads or changes meanwhile.
+    const { data } = this;
+    const opened = (): CaseData => existing(data);
     switch (request.type) {
       case 'open':
         return this.open(request.input.source, request.input.today, context);
@@ -51,39 +58,54 @@ export class CaseHandler {
       case 'trace':
         return this.trace(request.input.query, context);
       case 'cut':
-        return cutReply(this.opened(), request.input.query, context);
+        return (await import('./removalReplies.ts')).cutReply(opened(), request.input.query, context);
       case 'whatIf':
-        return whatIfReply(this.opened(), request.input.query, request.input.measures, context);
+        return (await import('./removalReplies.ts')).whatIfReply(
+          opened(),
+          request.input.query,
+          request.input.measures,
+          context,
+        );
       case 'relax':
         return this.relax(request.input.query, context);
       case 'search':
         return this.search(request.input.text, request.input.limit);
       case 'entity':
-        return this.withEntity(request.input.id, (data, index) => entityReply(data, index));
+        return withEntity(opened(), request.input.id, async (data, index) => {
+          const { entityReply } = await import('./entityReply.ts');
+          return entityReply(data, index, request.input.personal === true);
+        });
+      case 'persons':
+        return this.persons(request.input.named);
       case 'hop':
-        return this.hop(request.input.relations, request.input.limit);
+        return (await import('./hopReply.ts')).hopReply(opened(), request.input);
+      case 'declared':
+        return this.declared(request.input.relations);
+      case 'claimCounts':
+        return this.claimCounts(request.input.query, request.input.sets, context);
       case 'neighbours':
-        return this.withEntity(request.input.id, async (data, index) =>
-          (await import('./neighbours.ts')).neighboursOf(data, index, request.input.limit, request.input.groups),
-        );
+        return withEntity(opened(), request.input.id, async (data, index) => {
+          const { neighboursOf } = await import('./neighbours.ts');
+          return neighboursOf(data, index, request.input.limit, request.input.groups);
+        });
       case 'briefs':
-        return briefsOf(this.opened(), request.input.ids);
+        return briefsOf(opened(), request.input.ids);
       case 'resolve':
-        return (await import('./resolveHashes.ts')).resolveHashes(this.opened(), request.input.hashes, context.pause);
+        return (await import('./resolveHashes.ts')).resolveHashes(opened(), request.input.hashes, context.pause);
       case 'exportCase':
-        return (await import('./exportCase.ts')).exportCase(this.opened(), request.input, context);
+        return (await import('./exportCase.ts')).exportCase(opened(), request.input, context);
       case 'lanes':
         return layOutLanes(request.input);
       case 'flags':
-        return (await import('./flagReplies.ts')).flagsReply(this.opened(), request.input, context);
+        return (await import('./flagReplies.ts')).flagsReply(opened(), request.input, context);
       case 'allFlags':
-        return (await import('./flagReplies.ts')).allFlagsReply(this.opened(), request.input.settings, context);
+        return (await import('./flagReplies.ts')).allFlagsReply(opened(), request.input.settings, context);
       case 'flagRules':
         return (await import('./flagReplies.ts')).flagRules();
       case 'mergeSuggestions':
-        return (await import('./identityReplies.ts')).mergeReply(this.opened(), request.input.limit, context);
+        return (await import('./identityReplies.ts')).mergeReply(opened(), request.input.limit, context);
       case 'ownership':
-        return this.withEntity(request.input.id, async (data, index) =>
+        return withEntity(opened(), request.input.id, async (data, index) =>
           (await import('./identityReplies.ts')).ownershipReply(data, index, context),
         );
       case 'forces':
@@ -107,6 +129,7 @@ export class CaseHandler {
     }
     this.opening?.base.details.close?.();
     this.opening = { base: data, recognised, today };
+    this.named = false;
     return this.show(data, recognised, { opened: this.key.opened + 1, overlay: 0 });
   }
 
@@ -118,14 +141,25 @@ export class CaseHandler {
     const { data, left } = await overlaid(base, overlay, base.header.asOf ?? today);
     await context.pause();
     const key = { opened: this.key.opened, overlay: this.key.overlay + 1 };
-    return { summary: this.show(data, recognised, key), left };
+    return { summary: await this.show(data, recognised, key), left };
   }
 
-  private show(data: CaseData, recognised: readonly Recognised[], key: CaseKey): CaseSummary {
-    this.data = data;
+  private async show(data: CaseData, recognised: readonly Recognised[], key: CaseKey): Promise<CaseSummary> {
+    const { withPeople } = await import('../case/people.ts');
+    this.laid = data;
+    this.data = withPeople(data, this.named);
     this.index = undefined;
     this.key = key;
-    return summarise(data, key, recognised);
+    return summarise(this.data, key, recognised);
+  }
+
+  /** Shows natural persons by name, or not; answers given before bear the key from before. */
+  private async persons(named: boolean): Promise<CaseKey> {
+    const { withPeople } = await import('../case/people.ts');
+    this.named = named;
+    this.data = withPeople(existing(this.laid), named);
+    this.key = { opened: this.key.opened, overlay: this.key.overlay + 1 };
+    return this.key;
   }
 
   private async trace(query: TraceQuery, context: Context<'trace'>): Promise<TraceReply> {
@@ -146,13 +180,44 @@ export class CaseHandler {
   }
 
   private async relax(query: TraceQuery, context: Context<'relax'>): Promise<readonly Relaxation[]> {
+    const data = this.opened();
     const { relaxations } = await import('../analysis/relax.ts');
     const found: Relaxation[] = [];
-    for (const relaxation of relaxations(this.opened(), query)) {
+    for (const relaxation of relaxations(data, query)) {
       await context.pause();
       if (relaxation) found.push(relaxation);
     }
     return found;
+  }
+
+  private async claimCounts(
+    query: TraceQuery,
+    sets: readonly (readonly ClaimStatus[])[],
+    context: Context<'claimCounts'>,
+  ): Promise<readonly Count[]> {
+    const data = this.opened();
+    const { claimCounts } = await import('../analysis/claimCounts.ts');
+    const steps = claimCounts(data, query, sets);
+    let step = steps.next();
+    while (step.done !== true) {
+      await context.pause();
+      step = steps.next();
+    }
+    return step.value;
+  }
+
+  private async declared(ids: readonly string[]): Promise<DeclaredReply> {
+    const data = this.opened();
+    const { declaredElsewhere } = await import('../analysis/declared.ts');
+    const indices = ids.map((id) => data.relations.index.find(id)).filter((index) => index >= 0);
+    const declared = (await Promise.all(indices.map((index) => declaredElsewhere(data, index)))).flat();
+    return {
+      declared,
+      entities: briefsOf(
+        data,
+        declared.flatMap(({ party }) => party ?? []),
+      ),
+    };
   }
 
   private async search(text: string, limit: number): Promise<SearchReply> {
@@ -166,36 +231,32 @@ export class CaseHandler {
     const standing = hits.map((hit) => ({ ...hit, entity: data.entities.standsFor?.[hit.entity] ?? hit.entity }));
     const entities = standing
       .filter((hit, index) => standing.findIndex(({ entity }) => entity === hit.entity) === index)
-      .map(({ entity, field, text }) => ({ ...entityBrief(data, entity), field, text }));
+      .map(({ entity, field, text }) => ({
+        ...entityBrief(data, entity),
+        field,
+        text: data.people?.nameOf(entity) ?? text,
+      }));
     return { entities, count: count - (hits.length - entities.length), complete };
   }
 
-  private async hop(ids: readonly string[], limit: number): Promise<HopReply> {
-    const data = this.opened();
-    const indices = ids.map((id) => data.relations.index.find(id)).filter((index) => index >= 0);
-    const latest = indices.toSorted((a, b) => (data.relations.dateFrom[b] ?? 0) - (data.relations.dateFrom[a] ?? 0));
-    const relations = await Promise.all(latest.slice(0, limit).map((index) => data.details.relation(index)));
-    const parties = relations.flatMap((record) => [
-      record.from,
-      record.to,
-      ...(record.via ?? []).map((via) => via.entity),
-    ]);
-    return { relations, total: indices.length, entities: briefsOf(data, parties), sources: sourcesOf(data, relations) };
-  }
-
-  private async withEntity<T>(
-    id: string,
-    answer: (data: CaseData, index: number) => Promise<T>,
-  ): Promise<T | undefined> {
-    const data = this.opened();
-    const index = data.entities.index.find(id);
-    return index < 0 ? undefined : answer(data, index);
-  }
-
   private opened(): CaseData {
-    if (!this.data) throw new Error('No case is open.');
-    return this.data;
+    return existing(this.data);
   }
+}
+
+function existing(data: CaseData | undefined): CaseData {
+  if (!data) throw new Error('No case is open.');
+  return data;
+}
+
+/** An answer about one entity; `undefined` where the case does not hold it. */
+async function withEntity<R>(
+  data: CaseData,
+  id: string,
+  answer: (data: CaseData, index: number) => Promise<R>,
+): Promise<R | undefined> {
+  const index = data.entities.index.find(id);
+  return index < 0 ? undefined : answer(data, index);
 }
 
 /** The index of names, built in slices so that other requests are answered in between; index and romaniser load then. */

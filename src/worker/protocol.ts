@@ -8,6 +8,8 @@ import type { TableTotals } from '../formats/customs/totals.ts';
 import type { LossNote } from '../formats/out/caseWriter.ts';
 import type { WriterId } from '../formats/out/writers.ts';
 import type { EntityBrief, HopBrief } from '../model/brief.ts';
+import type { ClaimStatus } from '../model/claim.ts';
+import type { DeclaredElsewhere } from '../model/declared.ts';
 import type { EntityKind } from '../model/entityKinds.ts';
 import type { SourceRecord } from '../model/evidence.ts';
 import type { Flag, FlagSettings, RuleInfo } from '../model/flag.ts';
@@ -18,7 +20,7 @@ import type { Overlay } from '../model/ownRecord.ts';
 import type { CutReport, FacilitatorDetails, WhatIf } from '../model/removal.ts';
 import type { CaseHeader, EntityRecord, RelationRecord, Share } from '../model/records.ts';
 import type { RelationKind } from '../model/relationKinds.ts';
-import type { DateCoverage, Relaxation, Suggestion, TraceAnswer } from '../model/result.ts';
+import type { Count, DateCoverage, Relaxation, Suggestion, TraceAnswer } from '../model/result.ts';
 
 /** One file to open: picked by a person, or shipped with the app and fetched from its own origin. */
 export type CaseSource = { readonly files: readonly File[] } | { readonly url: string; readonly name: string };
@@ -88,14 +90,30 @@ export interface EntityReply {
   /** Recorded relations around it by kind and direction, most first. */
   readonly relations: readonly { readonly kind: RelationKind; readonly outgoing: number; readonly incoming: number }[];
   readonly served: number;
+  /** Set for a natural person: what is recorded and not handed out unless asked for, in words. */
+  readonly person: { readonly withheld: readonly string[] } | undefined;
 }
 
-/** A hop in full: its relations, newest first, and everything they refer to. */
+/** How the relations of a hop are listed; undated ones come last by date, those without a value last by value. */
+export const HOP_ORDERS = ['newest', 'oldest', 'value'] as const;
+export type HopOrder = (typeof HOP_ORDERS)[number];
+
+/** A hop in full: its relations in the order asked for, everything they refer to, and counts over all of them. */
 export interface HopReply {
   readonly relations: readonly RelationRecord[];
   readonly total: number;
+  /** Relations without a source. */
+  readonly unsourced: number;
+  /** Relations of one month each, by month (`2023-01`), in order. */
+  readonly months: readonly { readonly month: string; readonly count: number }[];
   readonly entities: readonly EntityBrief[];
   readonly sources: readonly SourceRecord[];
+}
+
+/** What was declared otherwise than it went, with the parties it was declared for. */
+export interface DeclaredReply {
+  readonly declared: readonly DeclaredElsewhere[];
+  readonly entities: readonly EntityBrief[];
 }
 
 /** Neighbours of an entity, grouped for a chooser when there are many. */
@@ -216,10 +234,25 @@ export interface Requests {
   };
   relax: { input: { readonly query: TraceQuery }; output: readonly Relaxation[]; partial: never };
   search: { input: { readonly text: string; readonly limit: number }; output: SearchReply; partial: never };
-  entity: { input: { readonly id: string }; output: EntityReply | undefined; partial: never };
+  /** Whether natural persons are shown by name from then on; the answer is the key that questions bear from then on. */
+  persons: { input: { readonly named: boolean }; output: CaseKey; partial: never };
+  /** `personal` asks for the personal details of a natural person, which are else held back. */
+  entity: {
+    input: { readonly id: string; readonly personal?: boolean };
+    output: EntityReply | undefined;
+    partial: never;
+  };
   hop: {
-    input: { readonly relations: readonly string[]; readonly limit: number };
+    input: { readonly relations: readonly string[]; readonly limit: number; readonly order?: HopOrder };
     output: HopReply;
+    partial: never;
+  };
+  /** Which of some deliveries were declared for somewhere else than they went. */
+  declared: { input: { readonly relations: readonly string[] }; output: DeclaredReply; partial: never };
+  /** How many chains a query gives with each set of claims in place of its own. */
+  claimCounts: {
+    input: { readonly query: TraceQuery; readonly sets: readonly (readonly ClaimStatus[])[] };
+    output: readonly Count[];
     partial: never;
   };
   neighbours: {

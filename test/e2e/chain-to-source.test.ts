@@ -129,7 +129,7 @@ test('the tier of a hop is the same in the list of hops, in its panel and in the
   await first.getByRole('button', { name: `1/${count}` }).click();
   for (let hop = 1; hop <= count; hop++) {
     await panel.getByRole('heading', { name: `Hop ${hop} of ${count}` }).waitFor();
-    const inPanel = tierIn(await panel.locator('dl.facts').textContent());
+    const inPanel = tierIn(await panel.locator('dl.facts').first().textContent());
     const row = table.locator(`tr[data-index="${top + hop - 1}"]`);
     const inTable = tierIn(await row.locator('td').nth(6).textContent());
     expect([inPanel, inTable]).toEqual([listed[hop - 1], listed[hop - 1]]);

@@ -66,10 +66,8 @@ test('the address alone is the link: reloading shows the same view', async () =>
   await settled(page);
   await chainRows(page).nth(2).click();
   await page.getByRole('button', { name: 'Table' }).click();
-  const before = await page.evaluate(() => window.location.hash);
-  await expect.poll(() => page.evaluate(() => window.location.hash), eventually).not.toBe('');
-  await page.waitForFunction((old) => window.location.hash !== old, before);
-  const written = await page.evaluate(() => window.location.hash);
+  const written = fragmentOf(await copyLink(page));
+  await expect.poll(() => page.evaluate(() => window.location.hash), eventually).toBe(written);
   await page.reload();
   await page.locator('.chain-table').waitFor();
   await settled(page);

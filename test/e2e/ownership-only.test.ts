@@ -91,6 +91,10 @@ test('two parties that were picked give one connection with its hops', async () 
   const [first, second, firm] = parties;
   const { page, done } = await visit();
   await opened(page, file);
+  // The owners are persons: they are picked by name here.
+  await page.getByRole('button', { name: 'Export' }).click();
+  await page.getByLabel('Natural persons by name').check();
+  await page.getByRole('dialog').getByRole('button', { name: 'Close' }).click();
   await pick(page, first, 'Trace from here');
   await pick(page, second, 'Trace to here');
   await countOfChains(page).filter({ hasText: '1 connection, all found' }).waitFor();

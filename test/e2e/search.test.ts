@@ -24,13 +24,13 @@ async function found(page: Page, text: string): Promise<readonly string[]> {
   return (await options.locator('.strong').allTextContents()).toSorted();
 }
 
-test('“zakharov” finds the spellings of Захаров, and the other way round', async () => {
+test('“zakharov” finds the spellings of Захаров, and the other way round; a person is found and not named', async () => {
   const { page, done } = await visit();
   await openCase(page, 'Spellings', { name: 'names.jsonl', content: NAMES });
   for (const text of ['zakharov', 'захаров', 'ЗАХАРОВ']) {
     await expect
       .poll(() => found(page, text), { timeout: 5000 })
-      .toEqual(expect.arrayContaining(['Захаров', 'ООО «ЗАХАРОВ и партнёры»', 'Alder Works']));
+      .toEqual(expect.arrayContaining(['Person A', 'ООО «ЗАХАРОВ и партнёры»', 'Alder Works']));
   }
   await done();
 });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { citation } from '../../src/export/citation.ts';
+import { citation, viewCitation } from '../../src/export/citation.ts';
 import type { EntityBrief, HopBrief } from '../../src/model/brief.ts';
 import type { RelationRecord } from '../../src/model/records.ts';
 
@@ -81,5 +81,41 @@ describe('a citation', () => {
       '3. NOWHERE ships to D (KZ); undated; unknown. [1][2]',
     ]);
     expect(text).toContain('[1] Register\n[2] source lost, not described in the file\n');
+  });
+});
+
+describe('the citation of a view', () => {
+  it('lists every chain with sources numbered once, refers back to shared hops and says what is left out', () => {
+    const first = hop('a', 'b', { evidence: [{ source: 's1' }] });
+    const text = viewCitation({
+      ...input,
+      title: 'My view',
+      chains: [
+        { title: 'via b', hops: [first, hop('b', 'c', { evidence: [{ source: 's2' }] })] },
+        { title: 'via d', hops: [first, hop('b', 'd', { evidence: [{ source: 's2' }, { source: 's1' }] })] },
+      ],
+      notes: ['2 of 5 chains listed.', 'Priority list of 23 Feb 2024.'],
+      caveat: 'A caveat.',
+    });
+    expect(text.split('\n')).toEqual([
+      'My view',
+      '',
+      'Chain 1: via b',
+      '1.1 A (KZ) ships to B (KZ); undated; unknown. [1]',
+      '1.2 B (KZ) ships to C (KZ); undated; unknown. [2]',
+      '',
+      'Chain 2: via d',
+      '2.1 as 1.1',
+      '2.2 B (KZ) ships to D (KZ); undated; unknown. [2][1]',
+      '',
+      'Sources',
+      '[1] Customs extract, Office, 19 May 2023, x.example; https://x.example/a',
+      '[2] Register',
+      '',
+      '2 of 5 chains listed.',
+      'Priority list of 23 Feb 2024.',
+      'As recorded in Small case (hash 1). A statement of records, not a finding about any party.',
+      'A caveat.',
+    ]);
   });
 });

@@ -147,8 +147,14 @@ describe('the legend', () => {
         expect(has('several countries')).toBe(scene.nodes.some((node) => node.mark.endsWith('+')));
         expect(has('served this hop')).toBe(drawn.some((edge) => edge.type === 'served' && !edge.inferred));
         expect(has('inferred from other records')).toBe(
-          drawn.some((edge) => edge.type !== 'served' && edge.inferred && !edge.association),
+          drawn.some(
+            (edge) => edge.type !== 'served' && edge.type !== 'declared' && edge.inferred && !edge.association,
+          ),
         );
+        expect(has('declared to go there; the goods went elsewhere')).toBe(
+          drawn.some((edge) => edge.type === 'declared'),
+        );
+        expect(has('weakest hop of the chain')).toBe(drawn.some((edge) => edge.type === 'hop' && edge.weakest));
         expect(has('where chains enter Russia')).toBe(
           scene.guides?.entersRussiaX !== undefined && scene.nodes.length > 0,
         );

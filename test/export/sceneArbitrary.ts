@@ -48,7 +48,7 @@ const edges = fc.array(
     from: fc.nat(10),
     to: fc.nat(10),
     by: fc.nat(10),
-    type: fc.constantFrom('hop', 'served', 'neighbour'),
+    type: fc.constantFrom('hop', 'served', 'neighbour', 'declared'),
     label: names,
     inferred: fc.boolean(),
     association: fc.boolean(),
@@ -57,6 +57,7 @@ const edges = fc.array(
     dim: fc.boolean(),
     broken: fc.boolean(),
     own: fc.boolean(),
+    weakest: fc.boolean(),
   }),
   { maxLength: 9 },
 );

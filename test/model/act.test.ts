@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { standingListings, type Act } from '../../src/model/act.ts';
+import { isNamedByAct, standingListings, type Act } from '../../src/model/act.ts';
 
 const listing: Act = { type: 'listed', authority: 'Council', date: '2022-05', dateIs: 'on', about: 'this' };
 const delisting: Act = { ...listing, type: 'delisted', date: '2023-05' };
@@ -53,5 +53,33 @@ describe('a standing listing', () => {
     expect(stands({ ...listing, date: '2022-05-10' }, { ...delisting, date: '2022' })).toBe(false);
     expect(stands({ ...listing, date: '2022-05-10' }, { ...delisting, date: '2022-04' })).toBe(true);
     expect(stands({ ...listing, date: 'spring' }, delisting)).toBe(false);
+  });
+});
+
+const actOf = (type: Act['type'], more: Partial<Act> = {}): Act => ({
+  type,
+  authority: 'Invented Court',
+  date: '2022-05',
+  dateIs: 'on',
+  about: 'this',
+  ...more,
+});
+
+describe('an act that names a party', () => {
+  it.each<[boolean, readonly Act[]]>([
+    [false, []],
+    [true, [actOf('listed')]],
+    [false, [actOf('listed'), actOf('delisted', { date: '2023' })]],
+    [true, [actOf('warned')]],
+    [false, [actOf('warned', { until: '2023' })]],
+    [true, [actOf('charged')]],
+    [false, [actOf('charged'), actOf('acquitted', { date: '2023' })]],
+    [true, [actOf('charged'), actOf('acquitted', { date: '2023', authority: 'Another Court' })]],
+    [true, [actOf('charged', { date: '2024' }), actOf('acquitted', { date: '2023' })]],
+    [true, [actOf('convicted')]],
+    [false, [actOf('convicted', { about: 'network' }), actOf('charged', { about: 'people behind it' })]],
+    [false, [actOf('acquitted'), actOf('delisted')]],
+  ])('is %s for these', (named, acts) => {
+    expect(isNamedByAct(acts, '2026-01-01')).toBe(named);
   });
 });

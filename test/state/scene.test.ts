@@ -20,6 +20,7 @@ const HOPS: readonly HopBrief[] = [
       dates: { from: '2023-01', to: '2023-01' },
     },
     relations: 4,
+    grade: { source: 'B', information: 2 },
   }),
   hopBriefOf('trader', 'buyer', { claim: { status: 'inferred', scope: 'this' } }),
   hopBriefOf('maker', 'other', { via: [{ ...bank, entity: 'carrier', role: 'carrier' }] }),
@@ -50,6 +51,7 @@ function sceneOf(change: Partial<SceneInput>): Scene {
     surviving: undefined,
     payments: false,
     neighbours: [],
+    declared: { declared: [], entities: [] },
     placed: new Map(),
     tierOf: () => 'T1',
     ...change,
@@ -86,7 +88,7 @@ describe('the picture of the chains', () => {
     expect(lit.toSorted()).toEqual(['bank', 'buyer', 'maker', 'trader']);
     for (const item of [...nodes, ...edges]) expect(item.dim).toBe(!item.lit);
     expect(edges.find((edge) => edge.to === 'trader' && edge.type === 'hop')?.label).toBe('Jan 2023 · T1');
-    expect(edges.find((edge) => edge.from === 'trader')?.label).toBe('undated · T1');
+    expect(edges.find((edge) => edge.from === 'trader')?.label).toBe('undated · T1 · unsourced');
     expect(edges.filter((edge) => edge.type === 'served')).toMatchObject([
       { from: 'bank', hop: { from: 'maker', to: 'trader' }, lit: true },
     ]);
@@ -142,5 +144,19 @@ describe('the picture of the chains', () => {
   it('leaves out who has no place or no brief yet', () => {
     expect(ids(sceneOf({ briefs: new Map([['maker', brief('maker')]]) }).nodes)).toEqual(['maker']);
     expect(sceneOf({ lanes: undefined })).toEqual({ nodes: [], edges: [], guides: undefined });
+  });
+});
+
+const weakest = (change: Partial<SceneInput>): string[] =>
+  sceneOf(change)
+    .edges.filter((edge) => edge.weakest)
+    .map(({ id }) => id);
+
+describe('the weakest hop', () => {
+  it('is marked on the lit chain of several hops alone', () => {
+    expect(weakest({})).toEqual([]);
+    expect(weakest({ selected: { ...main, weakestHop: 1 } })).toEqual([`hop:${hopKey('trader', 'buyer')}`]);
+    const direct = chainOf(['maker', 'trader']);
+    expect(weakest({ chains: [direct], selected: direct })).toEqual([]);
   });
 });

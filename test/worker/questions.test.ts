@@ -7,6 +7,37 @@ const { client } = fakeWorker();
 
 beforeAll(async () => {
   await client.call('open', opening(tutorial()));
+  await client.call('persons', { named: true });
+});
+
+describe('a hop of many relations', () => {
+  const ids = TUTORIAL.relations.map((relation) => relation.id);
+
+  it('lists them oldest first with undated ones last, or largest amount first', async () => {
+    const oldest = await client.call('hop', { relations: ids, limit: 1000, order: 'oldest' });
+    const days = oldest.relations.map((relation) => (relation.dates?.from ?? '').padEnd(10, '-01'));
+    const dated = days.filter((day) => day.trim() !== '' && !day.startsWith('-'));
+    expect(dated.map((day) => day.slice(0, 4))).toEqual(dated.map((day) => day.slice(0, 4)).toSorted());
+    expect(days.indexOf(days.find((day) => day.startsWith('-')) ?? '')).toBe(dated.length);
+    const { relations } = await client.call('hop', { relations: ids, limit: 1000, order: 'value' });
+    const amounts = relations.map((relation) => relation.value?.amount ?? -1);
+    expect(amounts).toEqual(amounts.toSorted((a, b) => b - a));
+  });
+
+  it('counts all of them by month and by lack of a source, whatever is listed', async () => {
+    const { months, unsourced, total } = await client.call('hop', { relations: ids, limit: 1 });
+    expect(total).toBe(ids.length);
+    expect(unsourced).toBe(TUTORIAL.relations.filter((relation) => !relation.evidence?.length).length);
+    const counts = new Map<string, number>();
+    for (const { dates } of TUTORIAL.relations) {
+      const month = dates?.from?.slice(0, 7);
+      if (month === undefined || month.length < 7 || dates?.to?.slice(0, 7) !== month) continue;
+      counts.set(month, (counts.get(month) ?? 0) + 1);
+    }
+    for (const [month, count] of counts)
+      expect(months.find((one) => one.month === month)?.count).toBeGreaterThanOrEqual(count);
+    expect(months.map(({ month }) => month)).toEqual(months.map(({ month }) => month).toSorted());
+  });
 });
 
 describe('an entity in full', () => {

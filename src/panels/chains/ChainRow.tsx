@@ -30,6 +30,7 @@ export interface ChainRowProps {
 export function ChainRow({ chain, index, rank, count, selected, cast, broken, placed }: ChainRowProps): ReactElement {
   const weakest = chain.hops[chain.weakestHop];
   const brief = weakest && cast.hopOf(weakest);
+  const unsourced = chain.hops.filter((hop) => !cast.hopOf(hop)?.grade).length;
   return (
     <div
       ref={placed?.measure}
@@ -50,6 +51,11 @@ export function ChainRow({ chain, index, rank, count, selected, cast, broken, pl
           {broken && 'broken · '}
           {chainRoute(chain, cast)} · {chainWords(chain, cast)}
         </span>
+        {unsourced > 0 && (
+          <span className="tag">
+            {unsourced === 1 ? '1 hop without a source' : `${unsourced} hops without a source`}
+          </span>
+        )}
       </span>
       <span className="grade" title={`The weakest hop is ${chain.weakestHop + 1}: ${brief?.claim.status ?? ''}`}>
         hop {chain.weakestHop + 1}: {gradeText(brief?.grade)}

@@ -2,13 +2,15 @@ import { lazy, Suspense, type ReactElement } from 'react';
 import { showName } from '../../model/nameText.ts';
 import { SORTS, type Sort } from '../../model/view.ts';
 import { updateView, useApp } from '../../state/store.ts';
+import { tierWords } from '../../state/tiers.ts';
 import { useAnswer } from '../../state/workbench.ts';
 import { counted, number } from '../ui/format.ts';
 import { ChainList } from './ChainList.tsx';
-import { NearMissList } from './NearMissList.tsx';
 
-/** Loads when an answer is empty. */
+/** These load after the graph, which comes first. */
 const EmptyAnswer = lazy(async () => ({ default: (await import('./EmptyAnswer.tsx')).EmptyAnswer }));
+const NearMissList = lazy(async () => ({ default: (await import('./NearMissList.tsx')).NearMissList }));
+const TierFilter = lazy(async () => ({ default: (await import('./TierFilter.tsx')).TierFilter }));
 
 const SORT_LABELS: Readonly<Record<Sort, string>> = {
   shortest: 'shortest first',
@@ -22,13 +24,13 @@ const SORT_LABELS: Readonly<Record<Sort, string>> = {
 export function ChainsPanel(): ReactElement | null {
   const query = useApp((state) => state.view.query);
   const sort = useApp((state) => state.view.sort);
-  const { reply, fetching, error } = useAnswer();
+  const tiers = useApp((state) => state.view.tiers);
+  const { reply, fetching, error, chains, listed } = useAnswer();
   if (!query) return null;
   const words =
     query.layer === 'goods' || query.layer === 'money' ? ['chain', 'chains'] : ['connection', 'connections'];
   const [one = '', many = ''] = words;
   const found = reply?.answer.found;
-  const listed = reply?.answer.chains.length ?? 0;
   return (
     <section className="chains" aria-label="Chains">
       <div className="chains-head">
@@ -57,12 +59,20 @@ export function ChainsPanel(): ReactElement | null {
                 </option>
               ))}
             </select>
-            {(found.count > listed || sort !== 'shortest') && (
-              <span className="muted small">
-                {found.count > listed ? `the ${number(listed)} shortest are listed` : `among ${number(listed)}`}
-              </span>
-            )}
+            <Suspense>
+              <TierFilter />
+            </Suspense>
           </div>
+        )}
+        {found !== undefined && found.count > 1 && (found.count > listed || sort !== 'shortest') && (
+          <span className="muted small">
+            {found.count > listed ? `the ${number(listed)} shortest are listed` : `sorted among ${number(listed)}`}
+          </span>
+        )}
+        {tiers.length > 0 && (
+          <p className="muted small hint" role="status">
+            {number(chains.length)} of {number(listed)} {listed === 1 ? one : many}: {tierWords(tiers)}
+          </p>
         )}
         {reply !== undefined && reply.answer.skipped.length > 0 && (
           <p className="muted small hint">
@@ -76,8 +86,16 @@ export function ChainsPanel(): ReactElement | null {
           </p>
         )}
       </div>
-      <Suspense>{found?.count === 0 && !fetching ? <EmptyAnswer query={query} /> : <ChainList />}</Suspense>
-      <NearMissList />
+      {found?.count === 0 && !fetching ? (
+        <Suspense>
+          <EmptyAnswer query={query} />
+        </Suspense>
+      ) : (
+        <ChainList />
+      )}
+      <Suspense>
+        <NearMissList />
+      </Suspense>
     </section>
   );
 }

@@ -8,6 +8,7 @@ import { number } from '../ui/format.ts';
 import { fileStem, saveBlob, saveText } from '../ui/saveFile.ts';
 import { sourcesOfChains } from '../../state/sources.ts';
 import { DataExport } from './DataExport.tsx';
+import { CopyViewCitation } from './CopyViewCitation.tsx';
 import { figureInput } from './figureInput.ts';
 
 const SCALES = [1, 2, 3, 4, 6, 8];
@@ -77,6 +78,14 @@ export function ExportDialog({ onClose }: { readonly onClose: () => void }): Rea
         </label>
       </div>
       <label className="row">
+        <input
+          type="checkbox"
+          checked={view.personNames}
+          onChange={(event) => updateView({ personNames: event.target.checked })}
+        />
+        Natural persons by name, also where no act names them
+      </label>
+      <label className="row">
         <input type="checkbox" checked={withLink} onChange={(event) => setWithLink(event.target.checked)} />
         Put the view into the picture, so that it opens here again when dropped on the app
       </label>
@@ -143,6 +152,7 @@ export function ExportDialog({ onClose }: { readonly onClose: () => void }): Rea
         >
           Save chains as CSV
         </button>
+        <CopyViewCitation view={view} opened={opened} answer={answer} title={title} />
         <span className="muted" role="status">
           {status}
         </span>

@@ -1,15 +1,14 @@
 import { CAVEAT, type FigureInput } from '../../export/figure.ts';
 import { keySources } from '../../export/sources.ts';
 import type { Tlp } from '../../export/tlp.ts';
-import { CLAIM_STATUSES } from '../../model/claim.ts';
 import { CHPL_DATE } from '../../model/chplTable.ts';
-import { showDate, showSpan } from '../../model/dates.ts';
+import { showDate } from '../../model/dates.ts';
 import type { Scene } from '../../model/scene.ts';
 import type { View } from '../../model/view.ts';
 import { sourcesOfChains } from '../../state/sources.ts';
 import type { Answer } from '../../state/workbench.ts';
 import type { CaseSummary } from '../../worker/protocol.ts';
-import { counted, number, plural } from '../ui/format.ts';
+import { omissions } from './omissions.ts';
 
 /** What a picture is made from. */
 export interface PictureParts {
@@ -48,29 +47,9 @@ export async function figureInput(parts: PictureParts): Promise<FigureInput> {
       ...(view.note === '' ? [] : [view.note]),
     ],
     tlp,
-    hidden: omissions(parts),
+    hidden: omissions(parts, 'drawn'),
     sources: keySources(hops),
     caveat: CAVEAT,
     ground: transparent ? 'transparent' : 'paper',
   };
-}
-
-/** What is not in the picture, and why. */
-function omissions({ answer, view }: PictureParts): string {
-  const { reply, drawn } = answer;
-  const { query, hidden } = view;
-  if (!reply || !query) return hidden.length === 0 ? '' : `${plural(hidden.length, 'party', 'parties')} hidden by hand`;
-  const left = CLAIM_STATUSES.filter((status) => !query.claims.includes(status));
-  const parts = [
-    `${number(drawn.chains.length)} of ${counted(reply.answer.found, 'chain', 'chains')} drawn`,
-    view.measures.length > 0
-      ? `a removal scenario: ${plural(view.measures.length, 'party is', 'parties are')} removed`
-      : undefined,
-    left.length > 0 ? `${left.join(', ')} claims left out` : undefined,
-    query.window ? `only dates within ${showSpan(query.window)}` : undefined,
-    query.exclude.length > 0 ? `${plural(query.exclude.length, 'party', 'parties')} left out of the trace` : undefined,
-    hidden.length > 0 ? `${plural(hidden.length, 'party', 'parties')} hidden by hand` : undefined,
-    `at most ${query.maxHops} hops`,
-  ];
-  return parts.filter((part) => part !== undefined).join('; ');
 }

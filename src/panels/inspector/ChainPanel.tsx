@@ -1,17 +1,21 @@
-import type { ReactElement } from 'react';
+import { useMemo, type ReactElement } from 'react';
 import { showSpan } from '../../model/dates.ts';
 import { ORDER_WORDS, type Chain } from '../../model/result.ts';
+import { useDeclared } from '../../state/questions.ts';
 import { updateView } from '../../state/store.ts';
 import { relationTier } from '../../state/tiers.ts';
 import { useAnswer } from '../../state/workbench.ts';
 import { gradeText, hopMoney } from '../ui/format.ts';
 import { NameText } from '../ui/NameText.tsx';
 import { CopyCitation } from './CopyCitation.tsx';
+import { HopTags } from './HopTags.tsx';
 import { ReviewTag } from './ReviewMarks.tsx';
 
 /** The lit chain, hop by hop. */
 export function ChainPanel({ chain }: { readonly chain: Chain }): ReactElement {
   const { cast, reply } = useAnswer();
+  const picks = useMemo(() => chain.hops.map((hop) => hop.picked), [chain]);
+  const { declared } = useDeclared(picks);
   const rank = (reply?.answer.chains.indexOf(chain) ?? 0) + 1;
   const name = (id: string): string => cast.briefs.get(id)?.name ?? id;
   return (
@@ -52,14 +56,18 @@ export function ChainPanel({ chain }: { readonly chain: Chain }): ReactElement {
                   <span className="strong">
                     <NameText name={name(hop.from)} /> → <NameText name={name(hop.to)} />
                   </span>
-                  <span className="grade">{gradeText(brief?.grade)}</span>
+                  <span className={brief?.grade ? 'grade' : 'grade missing'}>{gradeText(brief?.grade)}</span>
                 </span>
                 <span className="muted small">
+                  {index === chain.weakestHop && chain.hops.length > 1 && (
+                    <b title="The weakest hop of this chain">▼ </b>
+                  )}
                   Hop {index + 1} · {brief ? showSpan(brief.picked.dates) : ''}
                   {tier !== undefined && ` · CHPL tier ${tier}`}
                   {hop.association && ' · association'}
                   {brief?.claim.status !== undefined && ` · ${brief.claim.status}`}
                 </span>
+                {brief && <HopTags brief={brief} chain={chain.entities} declared={declared} />}
                 <ReviewTag from={hop.from} to={hop.to} />
                 {brief && brief.values.length + brief.rates.length > 0 && (
                   <span className="muted small">{hopMoney(brief)}</span>

@@ -1,4 +1,4 @@
-import type { ReactElement } from 'react';
+import { useState, type ReactElement } from 'react';
 import { showDate } from '../../model/dates.ts';
 import { ENTITY_KINDS } from '../../model/entityKinds.ts';
 import type { EntityRecord } from '../../model/records.ts';
@@ -13,10 +13,12 @@ import { ActCards } from './ActCards.tsx';
 import { EntityActions } from './EntityActions.tsx';
 import { EvidenceCards } from './EvidenceCards.tsx';
 import { GroupChooser } from './GroupChooser.tsx';
+import { PersonNotice } from './PersonNotice.tsx';
 
 /** One party: who it is, what authorities did, what is recorded around it and what that rests on. */
 export function EntityPanel({ id }: { readonly id: string }): ReactElement {
-  const { data, error, isPending } = useEntity(id);
+  const [personal, setPersonal] = useState(false);
+  const { data, error, isPending } = useEntity(id, personal);
   if (error) return <p role="alert">{error.message}</p>;
   if (isPending) return <p className="muted">Reading …</p>;
   if (!data) return <p>The open case holds no party with the id {id}.</p>;
@@ -52,6 +54,7 @@ export function EntityPanel({ id }: { readonly id: string }): ReactElement {
           {brief.placeholder && <span className="tag">not in file</span>}
         </span>
       </div>
+      <PersonNotice reply={data} personal={personal} onPersonal={setPersonal} />
       <EntityActions id={id} name={record.name} />
       <GroupChooser id={id} />
       <Facts record={record} />

@@ -1,4 +1,4 @@
-import { useState, type ReactElement } from 'react';
+import { useMemo, type ReactElement } from 'react';
 import { chplTier } from '../../analysis/chpl.ts';
 import { CHPL_SOURCE } from '../../model/chplTable.ts';
 import type { HopBrief } from '../../model/brief.ts';
@@ -10,16 +10,18 @@ import type { Chain } from '../../model/result.ts';
 import { useHop } from '../../state/questions.ts';
 import { setDraft, updateView } from '../../state/store.ts';
 import { useAnswer } from '../../state/workbench.ts';
-import { hopMoney, number, plural } from '../ui/format.ts';
+import { hopMoney, number } from '../ui/format.ts';
 import { NameText } from '../ui/NameText.tsx';
 import { ClaimTags } from './ClaimTags.tsx';
 import { CopyCitation } from './CopyCitation.tsx';
 import { EvidenceCards } from './EvidenceCards.tsx';
 import { goodsText } from './goodsText.ts';
-import { RelationCard } from './RelationCard.tsx';
+import { HopActs } from './HopActs.tsx';
+import { HopDeclared } from './HopDeclared.tsx';
+import { HopRelations } from './HopRelations.tsx';
+import { HopTrade } from './HopTrade.tsx';
+import './hop.css';
 import { ReviewMarks } from './ReviewMarks.tsx';
-
-const LISTED_AT_ONCE = 25;
 
 interface HopPanelProps {
   readonly chain: Pick<Chain, 'hops' | 'entities'>;
@@ -30,10 +32,13 @@ interface HopPanelProps {
 /** One hop: the relation the chain rests on, its facts and evidence, and all relations of the hop. */
 export function HopPanel({ chain, index, brief }: HopPanelProps): ReactElement {
   const { cast } = useAnswer();
-  const [limit, setLimit] = useState(LISTED_AT_ONCE);
   const relations = chain.hops[index]?.relations ?? [];
-  const { data } = useHop(relations, limit);
+  const picks = useMemo(() => [brief.picked.id], [brief.picked.id]);
+  const { data } = useHop(picks, 1);
   const { picked } = brief;
+  const namesHidden = [brief.from, brief.to, ...brief.via.map((via) => via.entity)].some(
+    (id) => cast.briefs.get(id)?.nameHidden,
+  );
   const name = (id: string): string =>
     cast.briefs.get(id)?.name ?? data?.entities.find((entity) => entity.id === id)?.name ?? id;
   return (
@@ -76,14 +81,6 @@ export function HopPanel({ chain, index, brief }: HopPanelProps): ReactElement {
         <dt>Goods</dt>
         <dd>{goodsText(picked)}</dd>
         <Priority record={picked} />
-        {(picked.origin !== undefined || picked.dispatch !== undefined) && (
-          <>
-            <dt>Origin / sent from</dt>
-            <dd>
-              {picked.origin ?? 'not recorded'} / {picked.dispatch ?? 'not recorded'}
-            </dd>
-          </>
-        )}
         {picked.declaredDestination !== undefined && (
           <>
             <dt>Declared / actual</dt>
@@ -121,26 +118,18 @@ export function HopPanel({ chain, index, brief }: HopPanelProps): ReactElement {
         </dd>
       </dl>
       {picked.note !== undefined && <p className="hint">{picked.note}</p>}
+      {picked.note !== undefined && namesHidden && (
+        <p className="hint muted small">
+          A note is the file’s own words: it may name a person whose name is hidden here.
+        </p>
+      )}
+      <HopDeclared brief={brief} />
+      <HopTrade chain={chain} brief={brief} />
+      <HopActs brief={brief} />
       <EvidenceCards evidence={picked.evidence ?? []} sources={data?.sources ?? []} />
       <CopyCitation hops={[brief]} />
       <ReviewMarks from={brief.from} to={brief.to} />
-      {brief.relations > 1 && (
-        <section className="stack">
-          <h3 className="heading">All {plural(brief.relations, 'relation', 'relations')} of this hop</h3>
-          <span className="muted small">
-            {showSpan(brief.dates)}
-            {brief.undated > 0 && ` · ${number(brief.undated)} undated`}
-          </span>
-          {data?.relations.map((record) => (
-            <RelationCard key={record.id} record={record} picked={record.id === picked.id} />
-          ))}
-          {data && data.total > data.relations.length && (
-            <button type="button" className="button small" onClick={() => setLimit(limit * 4)}>
-              Show more of {number(data.total)}
-            </button>
-          )}
-        </section>
-      )}
+      {brief.relations > 1 && <HopRelations brief={brief} relations={relations} />}
     </>
   );
 }

@@ -10,7 +10,7 @@ import { NeighbourLinkPanel } from './NeighbourLinkPanel.tsx';
 /** Facts and evidence of the selection, or of the lit chain where nothing on it is selected. */
 export function Selected({ selection }: { readonly selection: Selection | undefined }): ReactElement | null {
   const { selected, reply, cast } = useAnswer();
-  if (selection?.type === 'entity') return <EntityPanel id={selection.id} />;
+  if (selection?.type === 'entity') return <EntityPanel key={selection.id} id={selection.id} />;
   if (selection?.type === 'hop') {
     const all = [...(reply?.answer.chains ?? []), ...(reply?.answer.nearMisses.listed ?? [])];
     const chain = [...(selected ? [selected] : []), ...all].find((other) =>

@@ -95,6 +95,9 @@ function shareText({ from, to, unknown }: OwnershipReply['owners'][number]): str
 }
 
 function range(from: number, to: number): string {
-  const text = (share: number): string => String(Math.round(share * 100) / 100);
-  return from === to ? `${text(from)} %` : `${text(from)}–${text(to)} %`;
+  return from === to ? `${percent(from)} %` : `${percent(from)}–${percent(to)} %`;
+}
+
+function percent(share: number): string {
+  return String(Math.round(share * 100) / 100);
 }

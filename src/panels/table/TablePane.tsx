@@ -1,13 +1,16 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { useMemo, useRef, type ReactElement } from 'react';
+import type { DeclaredElsewhere } from '../../model/declared.ts';
 import { showSpan } from '../../model/dates.ts';
 import { showHs } from '../../model/hs.ts';
 import { showName } from '../../model/nameText.ts';
 import { RELATION_KINDS } from '../../model/relationKinds.ts';
 import { ORDER_WORDS, type Chain, type Hop } from '../../model/result.ts';
+import { useDeclared } from '../../state/questions.ts';
 import { updateView, useApp } from '../../state/store.ts';
 import { relationTier } from '../../state/tiers.ts';
 import { useAnswer } from '../../state/workbench.ts';
+import { HopTags } from '../inspector/HopTags.tsx';
 import { ReviewTag } from '../inspector/ReviewMarks.tsx';
 import { gradeText, hopMoney } from '../ui/format.ts';
 import { NameText } from '../ui/NameText.tsx';
@@ -17,7 +20,9 @@ const ROW_HEIGHT = 54;
 
 /** The chains as a table, a row for each hop: everything the canvas shows, in words. */
 export function TablePane(): ReactElement {
-  const { chains, cast } = useAnswer();
+  const { chains, cast, selected } = useAnswer();
+  const picks = useMemo(() => selected?.hops.map((hop) => hop.picked) ?? [], [selected]);
+  const { declared } = useDeclared(picks);
   const selection = useApp((state) => state.view.selection);
   const scroller = useRef<HTMLDivElement>(null);
   const rows = useMemo(
@@ -68,7 +73,13 @@ export function TablePane(): ReactElement {
                     {index + 1}/{chain.hops.length}
                   </button>
                 </td>
-                <HopCells hop={hop} name={name} />
+                <HopCells
+                  hop={hop}
+                  chain={chain.entities}
+                  declared={declared}
+                  weakest={index === chain.weakestHop && chain.hops.length > 1}
+                  name={name}
+                />
               </tr>
             );
           })}
@@ -92,7 +103,15 @@ function ChainCell({ chain, rank }: { readonly chain: Chain; readonly rank: numb
   );
 }
 
-function HopCells({ hop, name }: { readonly hop: Hop; readonly name: (id: string) => string }): ReactElement {
+interface HopCellsProps {
+  readonly hop: Hop;
+  readonly weakest: boolean;
+  readonly chain: readonly string[];
+  readonly declared: readonly DeclaredElsewhere[];
+  readonly name: (id: string) => string;
+}
+
+function HopCells({ hop, weakest, chain, declared, name }: HopCellsProps): ReactElement {
   const { cast } = useAnswer();
   const brief = cast.hopOf(hop);
   const served = [...new Set(brief?.via.map((via) => showName(name(via.entity)).text))];
@@ -111,7 +130,8 @@ function HopCells({ hop, name }: { readonly hop: Hop; readonly name: (id: string
             <br />
             <span className="muted small">by {served.join(', ')}</span>
           </>
-        )}
+        )}{' '}
+        {brief && <HopTags brief={brief} chain={chain} declared={declared} />}
       </td>
       <td>
         <PartyCell id={hop.to} name={name(hop.to)} />
@@ -126,7 +146,8 @@ function HopCells({ hop, name }: { readonly hop: Hop; readonly name: (id: string
       <td>
         {brief?.claim.status}
         {brief?.claim.scope === 'collective' && <span className="muted small"> collective</span>}{' '}
-        <span className="grade">{gradeText(brief?.grade)}</span> <ReviewTag from={hop.from} to={hop.to} />
+        <span className={brief?.grade ? 'grade' : 'grade missing'}>{gradeText(brief?.grade)}</span>{' '}
+        {weakest && <span className="tag">▼ weakest</span>} <ReviewTag from={hop.from} to={hop.to} />
       </td>
     </>
   );

@@ -1,23 +1,19 @@
-import type { ReactElement } from 'react';
-import { CLAIM_STATUSES } from '../../model/claim.ts';
+import { lazy, Suspense, type ReactElement } from 'react';
 import type { GoodsDigits } from '../../model/hs.ts';
-import { defaultQuery, STATED_CLAIMS, type GoodsMatch, type Layer, type TraceQuery } from '../../model/query.ts';
+import { defaultQuery, type GoodsMatch, type Layer, type TraceQuery } from '../../model/query.ts';
 import { updateView, useApp } from '../../state/store.ts';
 import { Segmented } from '../ui/Segmented.tsx';
+import { ClaimsSetting } from './ClaimsSetting.tsx';
 import { EndsField } from './EndsField.tsx';
-import { MoreSettings } from './MoreSettings.tsx';
+
+/** What most traces leave as it is loads after the graph. */
+const MoreSettings = lazy(async () => ({ default: (await import('./MoreSettings.tsx')).MoreSettings }));
 
 const LAYER_OPTIONS: readonly { value: Layer; label: string; title: string }[] = [
   { value: 'goods', label: 'Goods', title: 'Follow goods from supplier to end-user' },
   { value: 'money', label: 'Money', title: 'Follow payments from buyers to suppliers' },
   { value: 'control', label: '+ Control', title: 'Goods, ownership, control and shared addresses' },
   { value: 'any', label: 'Any', title: 'Any recorded relation but acts of authorities' },
-];
-
-const CLAIM_SETS: readonly { id: string; label: string; claims: readonly (typeof CLAIM_STATUSES)[number][] }[] = [
-  { id: 'stated', label: 'inferred left out', claims: STATED_CLAIMS },
-  { id: 'all', label: 'all', claims: CLAIM_STATUSES },
-  { id: 'official', label: 'documented and official', claims: ['documented', 'official', 'convicted'] },
 ];
 
 /** The trace as a sentence of settings; every change is traced at once and can be undone. */
@@ -51,26 +47,10 @@ export function TracePanel(): ReactElement {
       </div>
       <OrderSetting query={query} change={change} />
       <GoodsSetting query={query} change={change} />
-      <div className="setting">
-        <label htmlFor="claims">Claims</label>
-        <select
-          id="claims"
-          className="field compact"
-          value={CLAIM_SETS.find((set) => sameSet(set.claims, query.claims))?.id ?? 'own'}
-          onChange={(event) => {
-            const set = CLAIM_SETS.find(({ id }) => id === event.target.value);
-            if (set) change({ claims: set.claims });
-          }}
-        >
-          {CLAIM_SETS.map(({ id, label }) => (
-            <option key={id} value={id}>
-              {label}
-            </option>
-          ))}
-          {!CLAIM_SETS.some((set) => sameSet(set.claims, query.claims)) && <option value="own">own choice</option>}
-        </select>
-      </div>
-      <MoreSettings query={query} change={change} />
+      <ClaimsSetting query={query} change={change} />
+      <Suspense>
+        <MoreSettings query={query} change={change} />
+      </Suspense>
     </section>
   );
 }
@@ -168,8 +148,4 @@ function layerChange(query: TraceQuery, layer: Layer): Partial<TraceQuery> {
 
 function within(value: number, low: number, high: number, otherwise: number): number {
   return Number.isInteger(value) ? Math.min(high, Math.max(low, value)) : otherwise;
-}
-
-function sameSet(a: readonly string[], b: readonly string[]): boolean {
-  return a.length === b.length && a.every((value) => b.includes(value));
 }
