@@ -64,7 +64,7 @@ test.each(THEMES)('axe finds nothing in any state, %s', async (_, profile) => {
   await page.getByRole('button', { name: 'Graph' }).click();
   await page.getByRole('region', { name: 'What if' }).getByText('survive').waitFor();
   await look('a removal');
-  await page.getByRole('button', { name: 'Put all back' }).click();
+  await page.getByRole('button', { name: 'Undo' }).click();
   await page.getByRole('combobox', { name: /Search/ }).fill('a');
   await page.locator('.search-results [role=option]').first().waitFor();
   await look('search');

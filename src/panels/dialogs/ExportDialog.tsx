@@ -157,7 +157,7 @@ export function ExportDialog({ onClose }: { readonly onClose: () => void }): Rea
           {status}
         </span>
       </div>
-      <DataExport stem={stem} drawn={scene.nodes.map(({ id }) => id)} />
+      <DataExport stem={stem} drawn={scene.nodes.flatMap(({ id, declaredOf }) => (declaredOf ? [] : [id]))} />
     </Dialog>
   );
 }
