@@ -50,6 +50,9 @@ export class CaseHandler {
     // What is asked is answered about the case as it is now, whatever loads or changes meanwhile.
     const { data } = this;
     const opened = (): CaseData => existing(data);
+    const { laid } = this;
+    // Rules judge what the records say of a person, and name nobody whose name is hidden.
+    const analysed = (): CaseData => ({ ...opened(), details: existing(laid).details });
     switch (request.type) {
       case 'open':
         return this.open(request.input.source, request.input.today, context);
@@ -97,15 +100,15 @@ export class CaseHandler {
       case 'lanes':
         return layOutLanes(request.input);
       case 'flags':
-        return (await import('./flagReplies.ts')).flagsReply(opened(), request.input, context);
+        return (await import('./flagReplies.ts')).flagsReply(analysed(), request.input, context);
       case 'allFlags':
-        return (await import('./flagReplies.ts')).allFlagsReply(opened(), request.input.settings, context);
+        return (await import('./flagReplies.ts')).allFlagsReply(analysed(), request.input.settings, context);
       case 'flagRules':
         return (await import('./flagReplies.ts')).flagRules();
       case 'mergeSuggestions':
-        return (await import('./identityReplies.ts')).mergeReply(opened(), request.input.limit, context);
+        return (await import('./identityReplies.ts')).mergeReply(analysed(), request.input.limit, context);
       case 'ownership':
-        return withEntity(opened(), request.input.id, async (data, index) =>
+        return withEntity(analysed(), request.input.id, async (data, index) =>
           (await import('./identityReplies.ts')).ownershipReply(data, index, context),
         );
       case 'forces':

@@ -1,4 +1,4 @@
-import { EntityFlag, RelationFlag, type CaseData } from '../../case/caseData.ts';
+import { EntityFlag, RelationFlag, shownName, type CaseData } from '../../case/caseData.ts';
 import { countryName } from '../../case/codes.ts';
 import { listAt } from '../../case/lists.ts';
 import { COALITION_COUNTRIES, DIVERSION_COUNTRIES } from '../../model/countryLists.ts';
@@ -6,6 +6,7 @@ import type { DayInterval } from '../../model/dates.ts';
 import { ENTITY_KIND_LIST, type EntityKind } from '../../model/entityKinds.ts';
 import type { FlagSettings } from '../../model/flag.ts';
 import type { EntityRecord, RelationRecord } from '../../model/records.ts';
+import { isNaturalPerson } from '../../model/person.ts';
 import { RELATION_KIND_LIST, RELATION_KINDS, type RelationKind } from '../../model/relationKinds.ts';
 import { RecordCache } from './recordCache.ts';
 import type { Tri } from './tri.ts';
@@ -67,12 +68,16 @@ export class FlagContext {
     return RELATION_KIND_LIST[this.data.relations.kinds[relation] ?? 0] ?? 'linked_to';
   }
 
-  /** The name for a sentence. A natural person whom no act concerns is not named: sentences travel in exports. */
+  /**
+   * The name for a sentence: as the case shows it, or in a case that hides nobody without the name of a natural person
+   * whom no act concerns, because sentences travel in exports.
+   */
   name(entity: number): string {
-    const { entities } = this.data;
-    if (this.kind(entity) === 'person' && ((entities.flags[entity] ?? 0) & EntityFlag.acts) === 0)
-      return 'a natural person';
-    return entities.names.get(entity);
+    const { entities, people } = this.data;
+    const name = entities.names.get(entity);
+    if (people) return shownName(this.data, entity);
+    const isHidden = isNaturalPerson({ kind: this.kind(entity), name });
+    return isHidden && ((entities.flags[entity] ?? 0) & EntityFlag.acts) === 0 ? 'a natural person' : name;
   }
 
   /** The name with its countries: "Ala-Tau Trade LLP (KZ)". */
