@@ -77,6 +77,8 @@ export class CaseHandler {
         return (await import('./flagReplies.ts')).flagsReply(this.opened(), request.input, context);
       case 'allFlags':
         return (await import('./flagReplies.ts')).allFlagsReply(this.opened(), request.input.settings, context);
+      case 'flagSubjects':
+        return (await import('./flagSubjects.ts')).flagSubjectsReply(this.opened(), request.input);
       case 'flagRules':
         return (await import('./flagReplies.ts')).flagRules();
       case 'forces':

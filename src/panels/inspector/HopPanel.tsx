@@ -10,6 +10,7 @@ import type { Chain } from '../../model/result.ts';
 import { useHop } from '../../state/questions.ts';
 import { setDraft, updateView } from '../../state/store.ts';
 import { useAnswer } from '../../state/workbench.ts';
+import { HopIndicators } from '../flags/HopIndicators.tsx';
 import { hopMoney, number, plural } from '../ui/format.ts';
 import { NameText } from '../ui/NameText.tsx';
 import { ClaimTags } from './ClaimTags.tsx';
@@ -121,6 +122,7 @@ export function HopPanel({ chain, index, brief }: HopPanelProps): ReactElement {
         </dd>
       </dl>
       {picked.note !== undefined && <p className="hint">{picked.note}</p>}
+      {chain.hops[index] && <HopIndicators hop={chain.hops[index]} brief={brief} />}
       <EvidenceCards evidence={picked.evidence ?? []} sources={data?.sources ?? []} />
       <CopyCitation hops={[brief]} />
       <ReviewMarks from={brief.from} to={brief.to} />
