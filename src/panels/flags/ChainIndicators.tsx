@@ -3,7 +3,7 @@ import type { Chain } from '../../model/result.ts';
 import { subjectsOfChain } from '../../state/flags.ts';
 import type { MarkedFlag } from '../../state/flagTally.ts';
 import { useAnswer } from '../../state/workbench.ts';
-import { Indicators } from './Indicators.tsx';
+import { Indicators, RuleTitles } from './Indicators.tsx';
 
 /** The indicators along a chain, gathered by the party or hop they are about, in the order of the chain. */
 export function ChainIndicators({ chain }: { readonly chain: Chain }): ReactElement {
@@ -22,7 +22,7 @@ export function ChainIndicators({ chain }: { readonly chain: Chain }): ReactElem
     <Indicators
       subjects={subjects}
       place={place}
-      present={(flags, { card, placed }) =>
+      present={(flags, { card, placed, rules }) =>
         [
           ...Map.groupBy(
             flags.toSorted((a, b) => step(a) - step(b)),
@@ -32,7 +32,8 @@ export function ChainIndicators({ chain }: { readonly chain: Chain }): ReactElem
           <details key={name} className="flag-fold">
             <summary>
               <span className="strong">{name}</span>
-              <span className="strong flag-aside">{ofSubject.length} present</span>
+              <span className="strong">{ofSubject.length} present</span>
+              <RuleTitles flags={ofSubject} rules={rules} />
             </summary>
             <div className="stack more-body">{ofSubject.map((one) => card(one, true))}</div>
           </details>

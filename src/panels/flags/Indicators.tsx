@@ -25,6 +25,7 @@ export interface Shown {
   readonly card: (flag: MarkedFlag, placeless?: boolean) => ReactElement;
   /** Whom or what a flag is about; missing where that is what the panel is about. */
   readonly placed: (flag: MarkedFlag) => string | undefined;
+  readonly rules: ReadonlyMap<string, RuleInfo>;
 }
 
 /** The indicators of what a panel shows: present ones at once, what cannot be told with why, absent ones folded. */
@@ -51,10 +52,10 @@ export function Indicators({ subjects, own, place, present }: IndicatorsProps): 
       {error && <p role="alert">{error.message}</p>}
       {!flags && !error && <p className="hint muted">Judging …</p>}
       {flags?.length === 0 && <p className="hint muted">No rule applies to this.</p>}
-      {present ? present(of('present'), { card, placed }) : of('present').map((one) => card(one))}
-      <Fold words="Cannot tell" aside="why?" flags={of('unknown')} rules={byId} card={card} />
-      <Fold words="Cleared" aside="reasons" flags={of('cleared')} rules={byId} card={card} />
-      <Fold words="Absent" flags={of('absent')} rules={byId} card={card} />
+      {present ? present(of('present'), { card, placed, rules: byId }) : of('present').map((one) => card(one))}
+      <Fold words="Cannot tell" aside="why?" flags={of('unknown')} titles={byId} card={card} />
+      <Fold words="Cleared" aside="reasons" flags={of('cleared')} titles={byId} card={card} />
+      <Fold words="Absent" flags={of('absent')} card={card} />
       {flags && flags.length > 0 && <SettingsButton />}
     </section>
   );
@@ -64,24 +65,36 @@ interface FoldProps {
   readonly words: string;
   readonly aside?: string;
   readonly flags: readonly MarkedFlag[];
-  readonly rules: ReadonlyMap<string, RuleInfo>;
+  /** Names the rules on the closed line. */
+  readonly titles?: ReadonlyMap<string, RuleInfo>;
   readonly card: Shown['card'];
 }
 
-/** Flags of one standing on request; the closed line names their rules. */
-function Fold({ words, aside, flags, rules, card }: FoldProps): ReactElement | null {
+/** Flags of one standing on request. */
+function Fold({ words, aside, flags, titles, card }: FoldProps): ReactElement | null {
   if (flags.length === 0) return null;
-  const titles = [...new Set(flags.map(({ flag }) => rules.get(flag.rule)?.title ?? flag.rule))];
   return (
     <details className="flag-fold">
       <summary>
         <span className="muted">
           {words} · {number(flags.length)}
         </span>
-        {aside !== undefined && <span className="strong flag-aside">{aside}</span>}
-        <span className="muted small flag-titles">{titles.join(' · ')}</span>
+        {aside !== undefined && <span className="strong">{aside}</span>}
+        {titles && <RuleTitles flags={flags} rules={titles} />}
       </summary>
       <div className="stack more-body">{flags.map((one) => card(one))}</div>
     </details>
   );
+}
+
+/** The titles of the rules of some flags, each once. */
+export function RuleTitles({
+  flags,
+  rules,
+}: {
+  readonly flags: readonly MarkedFlag[];
+  readonly rules: ReadonlyMap<string, RuleInfo>;
+}): ReactElement {
+  const titles = [...new Set(flags.map(({ flag }) => rules.get(flag.rule)?.title ?? flag.rule))];
+  return <span className="muted small flag-titles">{titles.join(' · ')}</span>;
 }

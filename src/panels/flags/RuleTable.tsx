@@ -13,51 +13,54 @@ export function RuleTable({ tallies }: { readonly tallies: readonly RuleTally[] 
   const hasCleared = tallies.some(({ tally }) => tally.cleared > 0);
   const columns = STANDINGS.filter((standing) => standing !== 'cleared' || hasCleared);
   return (
-    <table className="plain small rule-table">
-      <thead>
-        <tr>
-          <th scope="col">Indicator</th>
-          {columns.map((standing) => (
-            <th key={standing} scope="col" className="number">
-              {STANDING_WORDS[standing]}
-            </th>
-          ))}
-          <th scope="col">What would answer “cannot tell”</th>
-        </tr>
-      </thead>
-      <tbody>
-        {tallies.map(({ rule, tally, missing }) => (
-          <tr key={rule.id}>
-            <th scope="row" title={basisText(rule)}>
-              {rule.title}
-            </th>
+    <details open={true} className="rule-fold">
+      <summary className="muted">By indicator</summary>
+      <table className="plain small rule-table">
+        <thead>
+          <tr>
+            <th scope="col">Indicator</th>
             {columns.map((standing) => (
-              <td key={standing} className="number">
-                <CountCell rule={rule.id} title={rule.title} standing={standing} count={tally[standing]} />
-              </td>
+              <th key={standing} scope="col" className="number">
+                <span className="capital">{STANDING_WORDS[standing]}</span>
+              </th>
             ))}
-            <td className="muted">
-              {missing
-                .slice(0, MOST_MISSING)
-                .map(({ what, flags }) => `${what} (${number(flags)})`)
-                .join(', ')}
-              {missing.length > MOST_MISSING && (
-                <span
-                  title={missing
-                    .slice(MOST_MISSING)
-                    .map(({ what, flags }) => `${what} (${number(flags)})`)
-                    .join(', ')}
-                >
-                  {' '}
-                  and {missing.length - MOST_MISSING} more
-                </span>
-              )}
-              {STANDINGS.every((standing) => tally[standing] === 0) && 'applies to nothing here'}
-            </td>
+            <th scope="col">What would answer “cannot tell”</th>
           </tr>
-        ))}
-      </tbody>
-    </table>
+        </thead>
+        <tbody>
+          {tallies.map(({ rule, tally, missing }) => (
+            <tr key={rule.id}>
+              <th scope="row" title={basisText(rule)}>
+                {rule.title}
+              </th>
+              {columns.map((standing) => (
+                <td key={standing} className="number">
+                  <CountCell rule={rule.id} title={rule.title} standing={standing} count={tally[standing]} />
+                </td>
+              ))}
+              <td className="muted">
+                {missing
+                  .slice(0, MOST_MISSING)
+                  .map(({ what, flags }) => `${what} (${number(flags)})`)
+                  .join(', ')}
+                {missing.length > MOST_MISSING && (
+                  <span
+                    title={missing
+                      .slice(MOST_MISSING)
+                      .map(({ what, flags }) => `${what} (${number(flags)})`)
+                      .join(', ')}
+                  >
+                    {' '}
+                    and {missing.length - MOST_MISSING} more
+                  </span>
+                )}
+                {STANDINGS.every((standing) => tally[standing] === 0) && 'applies to nothing here'}
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </details>
   );
 }
 
@@ -78,7 +81,10 @@ function CountCell({ rule, title, standing, count }: CountCellProps): ReactEleme
       className="link"
       aria-pressed={isListed}
       aria-label={`${title}: ${number(count)} ${STANDING_WORDS[standing]}`}
-      onClick={() => filterFlags(isListed ? { rule: undefined, standing: undefined } : { rule, standing, subject: '' })}
+      onClick={(event) => {
+        filterFlags(isListed ? { rule: undefined, standing: undefined } : { rule, standing, subject: '' });
+        event.currentTarget.closest('.scroll-pane')?.querySelector('.flag-filters')?.scrollIntoView();
+      }}
     >
       {number(count)}
     </button>

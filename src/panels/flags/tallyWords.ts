@@ -9,7 +9,9 @@ export const STANDING_WORDS: Readonly<Record<Standing, string>> = {
   cleared: 'cleared',
 };
 
-/** "2 present, 2 cannot tell, 11 absent". */
+/** "2 present, 2 cannot tell, 11 absent"; no line breaks within a part. */
 export function tallyWords({ present, unknown, absent }: Tally): string {
-  return `${number(present)} present, ${number(unknown)} cannot tell, ${number(absent)} absent`;
+  return [`${number(present)} present`, `${number(unknown)} cannot tell`, `${number(absent)} absent`]
+    .map((words) => words.replaceAll(' ', '\u00a0'))
+    .join(', ');
 }
