@@ -54,7 +54,7 @@ export function ruleTallies(
   flags: readonly MarkedFlag[],
   leftOut: LeftOut = [],
 ): readonly RuleTally[] {
-  const byRule = Map.groupBy(flags, ({ flag }) => flag.rule);
+  const byRule = gather(flags, ({ flag }) => flag.rule);
   return rules.map((rule) => {
     const own = byRule.get(rule.id) ?? [];
     const tally = { ...tallyOf(own) };
@@ -72,6 +72,21 @@ export function missingOf(flags: readonly MarkedFlag[]): RuleTally['missing'] {
     }
   }
   return [...counts].map(([what, flags]) => ({ what, flags })).sort((a, b) => b.flags - a.flags);
+}
+
+/** The flags by a key, in the order in which the keys first come. */
+export function gather<K>(
+  flags: readonly MarkedFlag[],
+  keyOf: (one: MarkedFlag) => K,
+): ReadonlyMap<K, readonly MarkedFlag[]> {
+  const groups = new Map<K, MarkedFlag[]>();
+  for (const one of flags) {
+    const key = keyOf(one);
+    const group = groups.get(key);
+    if (group) group.push(one);
+    else groups.set(key, [one]);
+  }
+  return groups;
 }
 
 /** Which flags a list holds; what is missing or empty holds all. */

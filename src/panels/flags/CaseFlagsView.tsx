@@ -1,13 +1,15 @@
 import { useState, type ReactElement } from 'react';
 import { setFlagScope } from '../../state/flagPane.ts';
 import { useCaseFlags } from '../../state/flags.ts';
+import { useApp } from '../../state/store.ts';
 import type { Progress } from '../../worker/protocol.ts';
-import { number } from '../ui/format.ts';
+import { number, plural } from '../ui/format.ts';
 import { FlagsView } from './FlagsView.tsx';
 
 /** The flags of the whole case, with progress while it is judged. Cancelling goes back to what is drawn. */
 export function CaseFlagsView(): ReactElement {
   const [progress, setProgress] = useState<Progress>();
+  const opened = useApp((state) => state.opened);
   const { data, error, isFetching } = useCaseFlags(setProgress);
   return (
     <>
@@ -24,6 +26,12 @@ export function CaseFlagsView(): ReactElement {
             Cancel
           </button>
         </div>
+      )}
+      {data && opened && (
+        <p className="hint muted">
+          Of all {plural(opened.entities, 'party', 'parties')} and {plural(opened.relations, 'relation', 'relations')}{' '}
+          of the case.
+        </p>
       )}
       {data && <FlagsView flags={data.flags} leftOut={data.leftOut} />}
     </>

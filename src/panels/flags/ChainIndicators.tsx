@@ -1,7 +1,7 @@
 import { useMemo, type ReactElement } from 'react';
 import type { Chain } from '../../model/result.ts';
-import { subjectsOfChain } from '../../state/flags.ts';
-import type { MarkedFlag } from '../../state/flagTally.ts';
+import { subjectsOfChain } from '../../state/flagSubjects.ts';
+import { gather, type MarkedFlag } from '../../state/flagTally.ts';
 import { useAnswer } from '../../state/workbench.ts';
 import { Indicators, RuleTitles } from './Indicators.tsx';
 
@@ -24,7 +24,7 @@ export function ChainIndicators({ chain }: { readonly chain: Chain }): ReactElem
       place={place}
       present={(flags, { card, placed, rules }) =>
         [
-          ...Map.groupBy(
+          ...gather(
             flags.toSorted((a, b) => step(a) - step(b)),
             placed,
           ),

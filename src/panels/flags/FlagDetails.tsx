@@ -1,7 +1,9 @@
 import type { ReactElement } from 'react';
 import { basisText, type RuleInfo } from '../../model/flag.ts';
 import { RELATION_KINDS } from '../../model/relationKinds.ts';
-import { hopOf, namesOf, pointAt, showPointed, undrawn, useFlagSubjects } from '../../state/flags.ts';
+import { hopOf, showPointed, undrawn } from '../../state/flagRests.ts';
+import { namesOf } from '../../state/flagSubjects.ts';
+import { pointAt, useFlagSubjects } from '../../state/flags.ts';
 import type { MarkedFlag } from '../../state/flagTally.ts';
 import { updateView, useApp, type Pointed } from '../../state/store.ts';
 import { useAnswer, useScene } from '../../state/workbench.ts';
@@ -23,6 +25,7 @@ export function FlagDetails({ marked, rule }: FlagDetailsProps): ReactElement {
   const { chains } = useAnswer();
   const { data } = useFlagSubjects(flag);
   const names = namesOf(data);
+  const relations = flag.relations.slice(0, MOST_LINKS).flatMap((id) => names.ends(id) ?? []);
   const open = (selection: Selection): void => {
     updateView({ selection });
     void pointAt(flag, chains);
@@ -38,7 +41,7 @@ export function FlagDetails({ marked, rule }: FlagDetailsProps): ReactElement {
             </button>
           </li>
         ))}
-        {data?.relations.slice(0, MOST_LINKS).map((relation) => (
+        {relations.map((relation) => (
           <li key={relation.id}>
             <button type="button" className="link" onClick={() => open({ type: 'hop', ...hopOf(relation, chains) })}>
               {names.relation(relation.id)}

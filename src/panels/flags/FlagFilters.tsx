@@ -2,7 +2,7 @@ import { useId, type ReactElement } from 'react';
 import type { RuleInfo } from '../../model/flag.ts';
 import { filterFlags, unfilterFlags, useFlagPane } from '../../state/flagPane.ts';
 import { differences } from '../../state/flagSettings.ts';
-import type { namesOf } from '../../state/flags.ts';
+import { type namesOf } from '../../state/flagSubjects.ts';
 import { STANDINGS, type MarkedFlag } from '../../state/flagTally.ts';
 import { useApp } from '../../state/store.ts';
 import { number, plural } from '../ui/format.ts';

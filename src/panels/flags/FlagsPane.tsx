@@ -1,5 +1,6 @@
 import { useMemo, type ReactElement } from 'react';
-import { subjectsShown, useFlags, MOST_RELATIONS_SHOWN } from '../../state/flags.ts';
+import { subjectsShown, MOST_RELATIONS_SHOWN } from '../../state/flagSubjects.ts';
+import { useFlags } from '../../state/flags.ts';
 import { setFlagScope, useFlagPane, type FlagScope } from '../../state/flagPane.ts';
 import { useAnswer, useScene } from '../../state/workbench.ts';
 import { number, plural } from '../ui/format.ts';

@@ -1,7 +1,7 @@
 import { useMemo, useState, type ReactElement } from 'react';
 import type { HopBrief } from '../../model/brief.ts';
 import type { Hop } from '../../model/result.ts';
-import { subjectsOfHop } from '../../state/flags.ts';
+import { subjectsOfHop } from '../../state/flagSubjects.ts';
 import { number } from '../ui/format.ts';
 import { Indicators } from './Indicators.tsx';
 

@@ -1,6 +1,7 @@
 import { useMemo, type ReactElement, type ReactNode } from 'react';
 import type { RuleInfo } from '../../model/flag.ts';
-import { namesOf, subjectsOf, useFlagRules, useFlags, useFlagSubjects, type FlagSubjects } from '../../state/flags.ts';
+import { namesOf, subjectsOf, type FlagSubjects } from '../../state/flagSubjects.ts';
+import { useFlagRules, useFlags, useFlagSubjects } from '../../state/flags.ts';
 import { markFlags, tallyOf, type MarkedFlag, type Standing } from '../../state/flagTally.ts';
 import { useApp } from '../../state/store.ts';
 import { number } from '../ui/format.ts';

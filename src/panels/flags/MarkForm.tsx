@@ -1,6 +1,6 @@
 import { useId, useState, type ReactElement } from 'react';
 import type { FlagMark } from '../../model/flag.ts';
-import { markFlag, unmarkFlag } from '../../state/flags.ts';
+import { markFlag, unmarkFlag } from '../../state/flagMarks.ts';
 import type { MarkedFlag } from '../../state/flagTally.ts';
 
 const LABELS: Readonly<Record<FlagMark['state'], { readonly ask: string; readonly keep: string }>> = {
