@@ -5,8 +5,9 @@ import { redo, setPointed, undo } from '../state/store.ts';
 export function useShortcuts(): void {
   useEffect(() => {
     const press = (event: KeyboardEvent): void => {
-      if (event.key === 'Escape' && !event.defaultPrevented) setPointed(undefined);
       const typing = event.target instanceof HTMLElement && event.target.closest('input, textarea');
+      const busy = typing || document.querySelector('dialog[open]') !== null;
+      if (event.key === 'Escape' && !busy && !event.defaultPrevented) setPointed(undefined);
       if (typing || !(event.ctrlKey || event.metaKey)) return;
       const key = event.key.toLowerCase();
       if (key === 'z' || key === 'y') {

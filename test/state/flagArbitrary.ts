@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import type { Flag, FlagMark, RuleInfo } from '../../src/model/flag.ts';
 
 /** A rule with two thresholds and nothing else to tell. */
-export function ruleOf(id: string): RuleInfo {
+function ruleOf(id: string): RuleInfo {
   return {
     id,
     title: `Title of ${id}`,
@@ -21,7 +21,7 @@ export function ruleOf(id: string): RuleInfo {
 export const RULES: readonly RuleInfo[] = ['a', 'b', 'c', 'none'].map(ruleOf);
 
 /** A flag with a few rules and subjects, so that marks and counts meet. */
-export const flag: fc.Arbitrary<Flag> = fc
+const flag: fc.Arbitrary<Flag> = fc
   .record({
     rule: fc.constantFrom('a', 'b', 'c'),
     subject: fc.constantFrom('x', 'y', 'Zöe', 'constructor'),

@@ -32,9 +32,14 @@ export function FlagList({ flags, rules, names }: FlagListProps): ReactElement {
   const { sort } = useFlagPane();
   const table = useRef<HTMLTableElement>(null);
   const [above, setAbove] = useState(0);
-  const top = (): number => table.current?.offsetTop ?? 0;
-  // What stands above the list grows and shrinks with the answer.
-  useLayoutEffect(() => setAbove(top()), [flags]);
+  // What stands above the list grows and shrinks with the answer and when it is folded.
+  useLayoutEffect(() => {
+    const measure = (): void => setAbove(table.current?.offsetTop ?? 0);
+    measure();
+    const observer = new ResizeObserver(measure);
+    for (const part of table.current?.parentElement?.children ?? []) if (part !== table.current) observer.observe(part);
+    return () => observer.disconnect();
+  }, [flags]);
   const virtual = useVirtualizer({
     count: flags.length,
     getScrollElement: () => table.current?.closest('.scroll-pane') ?? null,

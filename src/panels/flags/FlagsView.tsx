@@ -43,8 +43,14 @@ export function FlagsView({ flags, leftOut }: FlagsViewProps): ReactElement {
           {missing
             .slice(0, 3)
             .map(({ what, flags }) => `${what} (${number(flags)})`)
-            .join(', ')}
+            .join('; ')}
           .
+        </p>
+      )}
+      {marked.length === 0 && (
+        <p className="hint">
+          No rule found anything to judge here. That says nothing about the parties: the table names what each rule
+          reads.
         </p>
       )}
       <RuleTable tallies={tallies} />
@@ -54,7 +60,7 @@ export function FlagsView({ flags, leftOut }: FlagsViewProps): ReactElement {
           not among these.
         </p>
       )}
-      <FlagFilters listed={listed} of={marked.length} rules={rules} names={names} />
+      {marked.length > 0 && <FlagFilters listed={listed} of={marked.length} rules={rules} names={names} />}
       {leftOut.length > 0 && (
         <p className="hint muted">
           {plural(
@@ -65,7 +71,8 @@ export function FlagsView({ flags, leftOut }: FlagsViewProps): ReactElement {
           counted above but not listed: of a rule and outcome the first 5,000 are.
         </p>
       )}
-      <FlagList flags={listed} rules={rules} names={names} />
+      {listed.length > 0 && <FlagList flags={listed} rules={rules} names={names} />}
+      {listed.length === 0 && marked.length > 0 && <p className="hint muted">No flag passes this filter.</p>}
     </>
   );
 }

@@ -1,4 +1,4 @@
-import { useMemo, type ReactElement, type ReactNode } from 'react';
+import { useEffect, useMemo, useRef, type ReactElement, type ReactNode } from 'react';
 import type { RuleInfo } from '../../model/flag.ts';
 import { namesOf, subjectsOf, type FlagSubjects } from '../../state/flagSubjects.ts';
 import { useFlagRules, useFlags, useFlagSubjects } from '../../state/flags.ts';
@@ -73,9 +73,15 @@ interface FoldProps {
 
 /** Flags of one standing on request. */
 function Fold({ words, aside, flags, titles, card }: FoldProps): ReactElement | null {
+  const fold = useRef<HTMLDetailsElement>(null);
+  const hasLit = useApp(({ pointed }) => flags.some(({ key }) => key === pointed?.flag));
+  // Opened for a flag that is lit from elsewhere or was just cleared, and never closed over one.
+  useEffect(() => {
+    if (hasLit && fold.current) fold.current.open = true;
+  }, [hasLit]);
   if (flags.length === 0) return null;
   return (
-    <details className="flag-fold">
+    <details ref={fold} className="flag-fold">
       <summary>
         <span className="muted">
           {words} · {number(flags.length)}

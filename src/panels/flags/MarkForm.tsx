@@ -1,4 +1,4 @@
-import { useId, useState, type ReactElement } from 'react';
+import { useEffect, useId, useRef, useState, type ReactElement } from 'react';
 import type { FlagMark } from '../../model/flag.ts';
 import { markFlag, unmarkFlag } from '../../state/flagMarks.ts';
 import type { MarkedFlag } from '../../state/flagTally.ts';
@@ -14,6 +14,8 @@ export function MarkForm({ marked }: { readonly marked: MarkedFlag }): ReactElem
   const field = useId();
   const [state, setState] = useState<FlagMark['state']>();
   const [text, setText] = useState('');
+  const form = useRef<HTMLFormElement>(null);
+  useEffect(() => form.current?.querySelector('textarea')?.focus(), [state]);
   const begin = (wanted: FlagMark['state']): void => {
     setState(wanted);
     setText(mark?.text ?? '');
@@ -39,10 +41,12 @@ export function MarkForm({ marked }: { readonly marked: MarkedFlag }): ReactElem
   }
   return (
     <form
+      ref={form}
       className="stack tight"
       onSubmit={(event) => {
         event.preventDefault();
         if (text.trim() === '') return;
+        focusLit(event.currentTarget);
         markFlag(flag, state, text.trim());
         setState(undefined);
       }}
@@ -66,4 +70,13 @@ export function MarkForm({ marked }: { readonly marked: MarkedFlag }): ReactElem
       </span>
     </form>
   );
+}
+
+/** A cleared flag moves to the cleared ones: the focus goes with it. */
+function focusLit(form: HTMLElement): void {
+  const place = form.closest('.indicators, .flag-list');
+  requestAnimationFrame(() => {
+    const lit = place?.querySelector('.flag-card.lit .flag-face, tr[aria-current] .link');
+    if (lit instanceof HTMLElement) lit.focus();
+  });
 }

@@ -8,7 +8,7 @@ import { STANDING_WORDS } from './tallyWords.ts';
 /** What would answer a rule: this many kinds of data are named at once. */
 const MOST_MISSING = 2;
 
-/** Rules × outcomes with counts; a count lists its flags below. Rules that apply to nothing here say so. */
+/** Rules × outcomes with counts; a count lists its flags below. A rule that applies to nothing here says what it reads. */
 export function RuleTable({ tallies }: { readonly tallies: readonly RuleTally[] }): ReactElement {
   const hasCleared = tallies.some(({ tally }) => tally.cleared > 0);
   const columns = STANDINGS.filter((standing) => standing !== 'cleared' || hasCleared);
@@ -54,7 +54,8 @@ export function RuleTable({ tallies }: { readonly tallies: readonly RuleTally[] 
                     and {missing.length - MOST_MISSING} more
                   </span>
                 )}
-                {STANDINGS.every((standing) => tally[standing] === 0) && 'applies to nothing here'}
+                {STANDINGS.every((standing) => tally[standing] === 0) &&
+                  `nothing here to judge: it reads ${rule.inputs.join('; ')}`}
               </td>
             </tr>
           ))}
