@@ -1,4 +1,4 @@
-import { useEffect, useId, useRef, useState, type ReactElement } from 'react';
+import { useId, useState, type ReactElement } from 'react';
 import type { FlagMark } from '../../model/flag.ts';
 import { markFlag, unmarkFlag } from '../../state/flagMarks.ts';
 import type { MarkedFlag } from '../../state/flagTally.ts';
@@ -14,8 +14,6 @@ export function MarkForm({ marked }: { readonly marked: MarkedFlag }): ReactElem
   const field = useId();
   const [state, setState] = useState<FlagMark['state']>();
   const [text, setText] = useState('');
-  const form = useRef<HTMLFormElement>(null);
-  useEffect(() => form.current?.querySelector('textarea')?.focus(), [state]);
   const begin = (wanted: FlagMark['state']): void => {
     setState(wanted);
     setText(mark?.text ?? '');
@@ -41,7 +39,6 @@ export function MarkForm({ marked }: { readonly marked: MarkedFlag }): ReactElem
   }
   return (
     <form
-      ref={form}
       className="stack tight"
       onSubmit={(event) => {
         event.preventDefault();
@@ -53,6 +50,7 @@ export function MarkForm({ marked }: { readonly marked: MarkedFlag }): ReactElem
     >
       <label htmlFor={field}>{LABELS[state].ask}</label>
       <textarea
+        ref={takeFocus}
         id={field}
         className="field"
         rows={2}
@@ -70,6 +68,11 @@ export function MarkForm({ marked }: { readonly marked: MarkedFlag }): ReactElem
       </span>
     </form>
   );
+}
+
+/** The field that was asked for is where a person goes on. */
+function takeFocus(field: HTMLTextAreaElement | null): void {
+  field?.focus();
 }
 
 /** A cleared flag moves to the cleared ones: the focus goes with it. */
