@@ -15,8 +15,8 @@ export function CaseFlagsView(): ReactElement {
     <>
       {error && <p role="alert">{error.message}</p>}
       {isFetching && (
-        <div className="progress" role="status">
-          <span className="muted small">
+        <div className="progress">
+          <span className="muted small capital">
             {data ? 'Settings changed: ' : ''}
             {progress?.label ?? 'judging the whole case,'} {number(progress?.done ?? 0)}
             {progress?.total !== undefined && ` of ${number(progress.total)}`}

@@ -42,20 +42,20 @@ export function RuleTable({ tallies }: { readonly tallies: readonly RuleTally[] 
                 {missing
                   .slice(0, MOST_MISSING)
                   .map(({ what, flags }) => `${what} (${number(flags)})`)
-                  .join(', ')}
+                  .join('; ')}
                 {missing.length > MOST_MISSING && (
                   <span
                     title={missing
                       .slice(MOST_MISSING)
                       .map(({ what, flags }) => `${what} (${number(flags)})`)
-                      .join(', ')}
+                      .join('; ')}
                   >
                     {' '}
                     and {missing.length - MOST_MISSING} more
                   </span>
                 )}
                 {STANDINGS.every((standing) => tally[standing] === 0) &&
-                  `nothing here to judge: it reads ${rule.inputs.join('; ')}`}
+                  `nothing to judge here; reads ${rule.inputs.join('; ')}`}
               </td>
             </tr>
           ))}
