@@ -202,7 +202,18 @@ function stylesheet(theme: Theme): StylesheetJsonBlock[] {
     },
     {
       selector: 'edge.pointed',
-      style: { 'underlay-color': ink, 'underlay-opacity': 0.28, 'underlay-padding': 6, opacity: 1, 'z-index': 16 },
+      style: {
+        'underlay-color': ink,
+        'underlay-opacity': 0.28,
+        'underlay-padding': 6,
+        // On a short line the label covers the halo.
+        'text-border-color': ink,
+        'text-border-width': 1.5,
+        'text-border-style': 'dashed',
+        'text-border-opacity': 1,
+        opacity: 1,
+        'z-index': 16,
+      },
     },
   ];
 }
