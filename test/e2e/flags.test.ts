@@ -178,6 +178,8 @@ test('a flag is cleared with a reason that travels by link, stays visible and ca
     .fill('Bonded stock, <b>see</b> the warehouse receipt');
   await passThrough(page).getByRole('button', { name: 'Clear', exact: true }).click();
   await indicators(page).locator('h3 s').filter({ hasText: '1 cleared' }).waitFor();
+  const focused = (): Promise<string> => page.evaluate(() => document.activeElement?.textContent ?? '');
+  await expect.poll(focused, eventually).toMatch(/^The same goods in and out/);
   await settled(page);
   const address = fragmentOf(await copyLink(page));
   const other = await visit(address);
