@@ -17,6 +17,7 @@ const RoutesPane = lazy(async () => ({ default: (await import('./panels/routes/R
 const ChokepointsPane = lazy(async () => ({
   default: (await import('./panels/chokepoints/ChokepointsPane.tsx')).ChokepointsPane,
 }));
+const FlagsPane = lazy(async () => ({ default: (await import('./panels/flags/FlagsPane.tsx')).FlagsPane }));
 /** Loads with the first measure. */
 const WhatIfStrip = lazy(async () => ({ default: (await import('./panels/chokepoints/WhatIfStrip.tsx')).WhatIfStrip }));
 
@@ -25,6 +26,7 @@ const PANE_LABELS: Readonly<Record<Pane, string>> = {
   table: 'Table',
   routes: 'Routes',
   chokepoints: 'Chokepoints',
+  flags: 'Flags',
 };
 
 const EVENTS: CanvasEvents = {
@@ -42,6 +44,7 @@ const EVENTS: CanvasEvents = {
 /** The middle: graph, table or routes, over the timeline. */
 export function Stage(): ReactElement {
   const { pane, selection, camera, layout } = useApp((state) => state.view);
+  const pointed = useApp((state) => state.pointed);
   const answer = useAnswer();
   const scene = useScene();
   const theme = useTheme();
@@ -81,6 +84,7 @@ export function Stage(): ReactElement {
             {...EVENTS}
             scene={scene}
             selection={selection}
+            pointed={pointed}
             camera={camera}
             theme={theme}
             summary={`Graph. ${summary} The table shows the same in words.`}
@@ -91,6 +95,7 @@ export function Stage(): ReactElement {
           {pane === 'table' && <TablePane />}
           {pane === 'routes' && <RoutesPane />}
           {pane === 'chokepoints' && <ChokepointsPane />}
+          {pane === 'flags' && <FlagsPane />}
         </Suspense>
       </div>
       {pane === 'graph' && (

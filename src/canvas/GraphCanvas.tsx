@@ -3,7 +3,8 @@ import { memo, useEffect, useLayoutEffect, useMemo, useRef, useState, type React
 import CytoscapeComponent from 'react-cytoscapejs';
 import type { Scene } from '../model/scene.ts';
 import type { Camera, Selection } from '../model/view.ts';
-import { applyHighlights, applyPlaces } from './apply.ts';
+import type { Pointed } from '../state/store.ts';
+import { applyHighlights, applyPlaces, applyPointed } from './apply.ts';
 import { cameraOf, fitScene, setCamera } from './camera.ts';
 import { ElementCache } from './elements.ts';
 import { Guides } from './Guides.tsx';
@@ -20,6 +21,7 @@ export interface CanvasHandle {
 interface GraphCanvasProps extends CanvasEvents {
   readonly scene: Scene;
   readonly selection: Selection | undefined;
+  readonly pointed: Pointed | undefined;
   /** Missing: the canvas fits what is drawn whenever that changes. */
   readonly camera: Camera | undefined;
   readonly theme: Theme;
@@ -35,7 +37,7 @@ const cloned = (value: unknown): unknown => structuredClone(value);
 
 /** The chains as a graph. Places, highlights and camera are set on the canvas itself, in one batch after each change. */
 export const GraphCanvas = memo(function GraphCanvas(props: GraphCanvasProps): ReactElement {
-  const { scene, selection, camera, theme, summary, handle } = props;
+  const { scene, selection, pointed, camera, theme, summary, handle } = props;
   const cache = useRef(new ElementCache());
   const [cy, setCy] = useState<Core>();
   const elements = useMemo(() => [...cache.current.elements(scene, theme)], [scene, theme]);
@@ -51,8 +53,9 @@ export const GraphCanvas = memo(function GraphCanvas(props: GraphCanvasProps): R
     cy.batch(() => {
       applyPlaces(cy, scene);
       applyHighlights(cy, scene, selection);
+      applyPointed(cy, scene, pointed);
     });
-  }, [cy, scene, selection]);
+  }, [cy, scene, selection, pointed]);
 
   const shape = useMemo(() => scene.nodes.map((node) => node.id).join('\n'), [scene]);
   useLayoutEffect(() => {

@@ -1,6 +1,8 @@
 import type { Core, NodeSingular } from 'cytoscape';
+import { hopKey } from '../model/brief.ts';
 import type { Scene } from '../model/scene.ts';
 import type { Selection } from '../model/view.ts';
+import type { Pointed } from '../state/store.ts';
 import { anchorId, edgeId, nodeId } from './elements.ts';
 
 /** Puts every mark where the scene has it; one that is being dragged stays under the pointer. */
@@ -31,6 +33,16 @@ function moveAnchor(cy: Core, from: string, to: string): void {
   const start = a.position();
   const end = b.position();
   anchor.position({ x: (start.x + end.x) / 2, y: (start.y + end.y) / 2 });
+}
+
+/** Puts a halo around what a lit flag rests on. */
+export function applyPointed(cy: Core, scene: Scene, pointed: Pointed | undefined): void {
+  const entities = new Set(pointed?.entities);
+  const hops = new Set(pointed?.hops.map(({ from, to }) => hopKey(from, to)));
+  for (const { id } of scene.nodes) cy.getElementById(nodeId(id)).toggleClass('pointed', entities.has(id));
+  for (const { id, type, from, to } of scene.edges) {
+    cy.getElementById(edgeId(id)).toggleClass('pointed', type !== 'served' && hops.has(hopKey(from, to)));
+  }
 }
 
 /** Lights, dims and selects by class; put back after every patch because patched elements keep their classes. */

@@ -208,6 +208,33 @@ function stylesheet(theme: Theme): StylesheetJsonBlock[] {
         opacity: 1,
       },
     },
+    {
+      selector: 'node.pointed',
+      style: {
+        'outline-color': ink,
+        'outline-width': 2,
+        'outline-offset': 4,
+        'outline-style': 'dashed',
+        opacity: 1,
+        color: ink,
+        'z-index': 25,
+      },
+    },
+    {
+      selector: 'edge.pointed',
+      style: {
+        'underlay-color': ink,
+        'underlay-opacity': 0.28,
+        'underlay-padding': 6,
+        // On a short line the label covers the halo.
+        'text-border-color': ink,
+        'text-border-width': 1.5,
+        'text-border-style': 'dashed',
+        'text-border-opacity': 1,
+        opacity: 1,
+        'z-index': 16,
+      },
+    },
   ];
 }
 

@@ -1,3 +1,5 @@
+import { showDate } from './dates.ts';
+
 /** What a rule says of its subject; never a verdict. */
 export const OUTCOMES = ['present', 'absent', 'unknown'] as const;
 export type Outcome = (typeof OUTCOMES)[number];
@@ -54,6 +56,11 @@ export interface RuleInfo {
   readonly thresholds: readonly ThresholdInfo[];
   /** The country lists of the settings that it reads. */
   readonly countryLists: readonly ('diversion' | 'coalition')[];
+}
+
+/** The basis of a rule with its date: "FinCEN and BIS, FIN-2023-Alert004, 19 May 2023". */
+export function basisText({ basis }: RuleInfo): string {
+  return basis.date === undefined ? basis.text : `${basis.text}, ${showDate(basis.date)}`;
 }
 
 /**

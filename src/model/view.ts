@@ -23,8 +23,8 @@ export interface Camera extends Position {
   readonly zoom: number;
 }
 
-/** The ways to see the chains, and where they can be cut. */
-export const PANES = ['graph', 'table', 'routes', 'chokepoints'] as const;
+/** The ways to see the chains, where they can be cut, and the indicators. */
+export const PANES = ['graph', 'table', 'routes', 'chokepoints', 'flags'] as const;
 export type Pane = (typeof PANES)[number];
 
 /** How the found chains are sorted; `shortest` is the ranking of the trace. */

@@ -19,6 +19,15 @@ export interface Notice {
   readonly detail?: string;
 }
 
+/** What a flag rests on, lit on the canvas for as long as nothing else is chosen. */
+export interface Pointed {
+  /** Which flag, by its key. */
+  readonly flag: string;
+  readonly entities: readonly string[];
+  /** The lines of its relations, as they are drawn. */
+  readonly hops: readonly { readonly from: string; readonly to: string }[];
+}
+
 /** What the app holds: the view and its history, the opened case in outline, and what is under way. */
 export interface AppState {
   readonly view: View;
@@ -29,6 +38,7 @@ export interface AppState {
   readonly notices: readonly Notice[];
   /** What is being added by hand, while its form is open. */
   readonly draft: OwnDraft | undefined;
+  readonly pointed: Pointed | undefined;
 }
 
 const MAX_STEPS = 200;
@@ -43,6 +53,7 @@ export const useApp = create<AppState>()(() => ({
   opening: undefined,
   notices: [],
   draft: undefined,
+  pointed: undefined,
 }));
 
 /** The last step that may still be extended by the same kind of change. */
@@ -55,11 +66,12 @@ let open: { readonly kind: string; readonly at: number } | undefined;
 export function updateView(change: Partial<View>, kind?: string): void {
   useApp.setState((state) => {
     const view = { ...state.view, ...change };
-    if (!undoable(state.view, view)) return { view };
+    const pointed = 'selection' in change || 'chain' in change ? undefined : state.pointed;
+    if (!undoable(state.view, view)) return { view, pointed };
     const now = performance.now();
     const extend = kind !== undefined && open?.kind === kind && now - open.at < COALESCE_MS;
     open = kind === undefined ? undefined : { kind, at: now };
-    return { view, past: extend ? state.past : [...state.past, state.view].slice(-MAX_STEPS), future: [] };
+    return { view, pointed, past: extend ? state.past : [...state.past, state.view].slice(-MAX_STEPS), future: [] };
   });
 }
 
@@ -96,7 +108,7 @@ export function redo(): void {
 /** Puts a freshly opened case in place of the one before, with its first view and an empty history. */
 export function showCase(opened: CaseSummary, view: View): void {
   open = undefined;
-  useApp.setState({ opened, view, past: [], future: [], opening: undefined });
+  useApp.setState({ opened, view, past: [], future: [], opening: undefined, pointed: undefined });
 }
 
 /** Puts the outline of the open case under its merges and additions; view and history stay. */
@@ -112,6 +124,11 @@ export function setOpening(opening: Opening | undefined): void {
 /** Opens the form for something to add or change by hand; `undefined` closes it. */
 export function setDraft(draft: OwnDraft | undefined): void {
   useApp.setState({ draft });
+}
+
+/** Lights what a flag rests on; `undefined` puts it out. */
+export function setPointed(pointed: Pointed | undefined): void {
+  useApp.setState({ pointed });
 }
 
 let lastNotice = 0;

@@ -103,6 +103,8 @@ export class CaseHandler {
         return (await import('./flagReplies.ts')).flagsReply(analysed(), request.input, context);
       case 'allFlags':
         return (await import('./flagReplies.ts')).allFlagsReply(analysed(), request.input.settings, context);
+      case 'flagSubjects':
+        return (await import('./flagSubjects.ts')).flagSubjectsReply(opened(), request.input);
       case 'flagRules':
         return (await import('./flagReplies.ts')).flagRules();
       case 'mergeSuggestions':

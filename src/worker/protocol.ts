@@ -216,6 +216,22 @@ export interface OwnershipReply {
   readonly entities: readonly EntityBrief[];
 }
 
+/** What names, draws and opens a relation that a flag is about or rests on. */
+export interface RelationEnds {
+  readonly id: string;
+  readonly kind: RelationKind;
+  readonly from: string;
+  readonly to: string;
+  /** The dates in words, such as "3 Jan 2023" or "an unknown date". */
+  readonly dates: string;
+}
+
+/** The parties and relations that some flags are about or rest on, with both ends of each relation among the parties. */
+export interface FlagSubjectsReply {
+  readonly entities: readonly EntityBrief[];
+  readonly relations: readonly RelationEnds[];
+}
+
 /** Every request with its input, its answer and what may come before the answer. */
 export interface Requests {
   open: { input: { readonly source: CaseSource; readonly today: string }; output: CaseSummary; partial: never };
@@ -273,6 +289,11 @@ export interface Requests {
     partial: never;
   };
   allFlags: { input: { readonly settings: FlagSettings }; output: CaseFlags; partial: never };
+  flagSubjects: {
+    input: { readonly entities: readonly string[]; readonly relations: readonly string[] };
+    output: FlagSubjectsReply;
+    partial: never;
+  };
   flagRules: { input: Readonly<Record<string, never>>; output: readonly RuleInfo[]; partial: never };
   /** With ids: these entities, the relations between them and, as entities, who served those. */
   exportCase: {

@@ -42,6 +42,13 @@ test.each(THEMES)('axe finds nothing in any state, %s', async (_, profile) => {
   await details(page).locator('.hop-card').first().click();
   await details(page).locator('.card .grade').first().waitFor();
   await look('a hop');
+  const indicators = details(page).getByRole('region', { name: 'Indicators' });
+  await indicators.locator('.flag-card').first().waitFor();
+  await indicators.locator('summary').first().click();
+  await indicators.locator('.flag-face').first().click();
+  await indicators.getByRole('button', { name: 'Clear with a reason' }).click();
+  await look('a lit flag being cleared');
+  await page.keyboard.press('Escape');
   await details(page).locator('h3.title button').last().click();
   await details(page)
     .getByRole('heading', { name: /Acts of authorities/ })
@@ -64,7 +71,28 @@ test.each(THEMES)('axe finds nothing in any state, %s', async (_, profile) => {
   await page.getByRole('button', { name: 'Graph' }).click();
   await page.getByRole('region', { name: 'What if' }).getByText('survive').waitFor();
   await look('a removal');
-  await page.getByRole('button', { name: 'Undo' }).click();
+  await page.getByRole('button', { name: /^Put .+ back$/ }).click();
+  await page.getByRole('button', { name: 'Flags', exact: true }).click();
+  await page.locator('.flag-list tbody .link').first().click();
+  await page.locator('.flag-list tr[aria-current]').waitFor();
+  await look('flags');
+  await page.getByRole('button', { name: 'Whole case' }).click();
+  await page
+    .getByRole('region', { name: 'Flags' })
+    .getByText(/^Of all 126 parties/)
+    .waitFor();
+  await look('flags of the whole case');
+  await page
+    .getByRole('region', { name: 'Flags' })
+    .getByRole('button', { name: 'Thresholds and country lists' })
+    .click();
+  await page
+    .getByRole('dialog', { name: 'Thresholds and country lists' })
+    .getByText('Twelve months at least')
+    .waitFor();
+  await look('thresholds and country lists');
+  await page.keyboard.press('Escape');
+  await page.getByRole('button', { name: 'Graph', exact: true }).click();
   await page.getByRole('combobox', { name: /Search/ }).fill('a');
   await page.locator('.search-results [role=option]').first().waitFor();
   await look('search');

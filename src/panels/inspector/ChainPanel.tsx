@@ -5,6 +5,7 @@ import { useDeclared } from '../../state/questions.ts';
 import { updateView } from '../../state/store.ts';
 import { relationTier } from '../../state/tiers.ts';
 import { useAnswer } from '../../state/workbench.ts';
+import { ChainIndicators } from '../flags/ChainIndicators.tsx';
 import { gradeText, hopMoney } from '../ui/format.ts';
 import { NameText } from '../ui/NameText.tsx';
 import { CopyCitation } from './CopyCitation.tsx';
@@ -77,6 +78,7 @@ export function ChainPanel({ chain }: { readonly chain: Chain }): ReactElement {
           );
         })}
       </ol>
+      <ChainIndicators chain={chain} />
       <CopyCitation key={chain.entities.join('\n')} hops={chain.hops.flatMap((hop) => cast.hopOf(hop) ?? [])} />
     </>
   );

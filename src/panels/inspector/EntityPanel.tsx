@@ -5,6 +5,7 @@ import type { EntityRecord } from '../../model/records.ts';
 import { RELATION_KINDS } from '../../model/relationKinds.ts';
 import { useEntity } from '../../state/questions.ts';
 import type { EntityReply } from '../../worker/protocol.ts';
+import { EntityIndicators } from '../flags/EntityIndicators.tsx';
 import { OwnershipBox } from '../ownership/OwnershipBox.tsx';
 import { MergeBox } from '../own/MergeBox.tsx';
 import { number, plural } from '../ui/format.ts';
@@ -59,6 +60,7 @@ export function EntityPanel({ id }: { readonly id: string }): ReactElement {
       <GroupChooser id={id} />
       <Facts record={record} />
       <ActCards acts={record.acts ?? []} sources={data.sources} />
+      <EntityIndicators id={id} />
       {record.note !== undefined && <p className="hint">{record.note}</p>}
       <Surroundings reply={data} />
       <OwnershipBox id={brief.id} />

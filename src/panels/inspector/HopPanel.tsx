@@ -11,6 +11,7 @@ import { useHop } from '../../state/questions.ts';
 import { setDraft, updateView } from '../../state/store.ts';
 import { useAnswer } from '../../state/workbench.ts';
 import { hopMoney, number } from '../ui/format.ts';
+import { HopIndicators } from '../flags/HopIndicators.tsx';
 import { NameText } from '../ui/NameText.tsx';
 import { ClaimTags } from './ClaimTags.tsx';
 import { CopyCitation } from './CopyCitation.tsx';
@@ -123,6 +124,7 @@ export function HopPanel({ chain, index, brief }: HopPanelProps): ReactElement {
           A note is the file’s own words: it may name a person whose name is hidden here.
         </p>
       )}
+      {chain.hops[index] && <HopIndicators hop={chain.hops[index]} brief={brief} />}
       <HopDeclared brief={brief} />
       <HopTrade chain={chain} brief={brief} />
       <HopActs brief={brief} />
