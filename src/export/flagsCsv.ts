@@ -1,5 +1,5 @@
 import { basisText, OUTCOME_WORDS, type Flag, type FlagMark, type RuleInfo } from '../model/flag.ts';
-import { csvCell } from './csvCell.ts';
+import { csvCell } from '../model/csvCell.ts';
 
 /** One flag to write, with what the analyst wrote about it. */
 export interface FlagRow {

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import Papa from 'papaparse';
 import { describe, expect, it } from 'vitest';
-import { plainText } from '../../src/export/csvCell.ts';
+import { plainText } from '../../src/model/csvCell.ts';
 import { flagsToCsv } from '../../src/export/flagsCsv.ts';
 import { OUTCOME_WORDS } from '../../src/model/flag.ts';
 import { flags, RULES } from '../state/flagArbitrary.ts';
