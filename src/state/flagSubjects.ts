@@ -62,13 +62,14 @@ export const MOST_RELATIONS_SHOWN = 3000;
 
 /** Everything that is drawn: its parties, and the relations of its hops with those that chains rest on first. */
 export function subjectsShown(
-  scene: { readonly nodes: readonly Pick<SceneNode, 'id'>[] },
+  scene: { readonly nodes: readonly Pick<SceneNode, 'id' | 'declaredOf'>[] },
   chains: readonly Pick<Chain, 'hops'>[],
 ): FlagSubjects & { readonly left: number } {
   const hops = chains.flatMap((chain) => chain.hops);
   const relations = [...new Set([...hops.map(({ picked }) => picked), ...hops.flatMap((hop) => hop.relations)])];
   return {
-    entities: scene.nodes.map(({ id }) => id),
+    // A mark for where goods were declared to go is no party.
+    entities: scene.nodes.flatMap(({ id, declaredOf }) => (declaredOf ? [] : [id])),
     relations: relations.slice(0, MOST_RELATIONS_SHOWN),
     left: Math.max(0, relations.length - MOST_RELATIONS_SHOWN),
   };

@@ -3,6 +3,7 @@ import { addressesOf } from './addresses.ts';
 import { isParty } from './parties.ts';
 import { absent, cannotTell, defineRule, present, type Finding } from './rule.ts';
 import { count, list } from './words.ts';
+import { MISSING } from './missing.ts';
 
 /**
  * At least four firms sit in one unit (office, room or flat) that no registered-office service is known to have. Firms
@@ -31,7 +32,7 @@ export const crowdedAddress = defineRule({
         places.length === 0
           ? `no address of ${name} is recorded`
           : `no office or room is recorded in ${list(places.map(({ text }) => `“${text}”`))}`;
-      return cannotTell(`the office or room of ${name}`, `${said}.`, [entity], []);
+      return cannotTell(MISSING.unit, `${said}.`, [entity], []);
     }
     const counted = units
       .map((place) => ({ place, ...firmsAt(place) }))

@@ -4,6 +4,7 @@ import type { FlagContext } from './context.ts';
 import { A_LIST, isParty, knowsListings, otherEnd } from './parties.ts';
 import { absent, cannotTell, defineRule, present, type Finding } from './rule.ts';
 import { list } from './words.ts';
+import { MISSING } from './missing.ts';
 
 /**
  * A party sits in the same unit (office, room or flat) as a listed one, or at a listed address; or it is a listed
@@ -35,7 +36,7 @@ export const listedAddress = defineRule({
     const name = context.name(entity);
     const stated = statedWith(entity, context);
     if (places.length === 0 && stated.length === 0) {
-      return cannotTell(`the address of ${name}`, `no address of ${name} is recorded.`, [entity], []);
+      return cannotTell(MISSING.address, `no address of ${name} is recorded.`, [entity], []);
     }
     const found = places.flatMap((place) =>
       index.sameUnit(place).flatMap((other) => (context.isListed(other.entity) ? [{ place, other }] : [])),
@@ -58,8 +59,7 @@ function statedWith(entity: number, context: FlagContext): number[] {
 function unitNotStated(entity: number, context: FlagContext, relations: readonly number[]): Finding {
   const others = relations.map((relation) => otherEnd(context, relation, entity));
   const said = `${context.name(entity)} is recorded as sharing an address with ${list(others.map((one) => context.place(one)))}, listed`;
-  const missing = `the office or room that ${context.name(entity)} shares`;
-  return cannotTell(missing, `${said}; whether one unit is not recorded.`, [entity, ...others], relations);
+  return cannotTell(MISSING.unit, `${said}; whether one unit is not recorded.`, [entity, ...others], relations);
 }
 
 function ofAddress(entity: number, context: FlagContext): Finding | undefined {
@@ -109,19 +109,11 @@ function elsewhere(entity: number, context: FlagContext, index: AddressIndex, pl
     const sentence = `no listed party is recorded in the unit or house of ${name}: ${list(places.map(({ text }) => `“${text}”`))}`;
     return readable.length > 0
       ? absent(`${sentence}.`, [entity], [])
-      : cannotTell(`street and house of ${name}`, `${sentence}, where no house can be read.`, [entity], []);
+      : cannotTell(MISSING.house, `${sentence}, where no house can be read.`, [entity], []);
   }
   const where = `${list(others.map((one) => context.place(one)))}, listed, is recorded in the same house as ${name} (“${first.place.text}”, “${first.other.text}”)`;
   const open = near.filter(({ place, other }) => place.parsed.unit === undefined || other.parsed.unit === undefined);
   if (open.length === 0)
     return absent(`${where}, but in another unit; the house alone is information.`, [entity, ...others], []);
-  const lacking = [
-    ...new Set(open.map(({ place, other }) => (place.parsed.unit === undefined ? name : context.name(other.entity)))),
-  ];
-  return cannotTell(
-    `the office or room of ${list(lacking)}`,
-    `${where}; whether in one unit is not recorded.`,
-    [entity, ...others],
-    [],
-  );
+  return cannotTell(MISSING.unit, `${where}; whether in one unit is not recorded.`, [entity, ...others], []);
 }

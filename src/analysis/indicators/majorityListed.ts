@@ -3,7 +3,8 @@ import type { FlagContext } from './context.ts';
 import { holdingsOf, listedBy, showShare } from './ownership.ts';
 import { A_LIST, isParty, knowsListings } from './parties.ts';
 import { absent, cannotTell, defineRule, present } from './rule.ts';
-import { list, showNumber } from './words.ts';
+import { showNumber } from './words.ts';
+import { MISSING } from './missing.ts';
 
 /**
  * Listed owners together hold half of a party: the shares of direct owners who are listed, or of whom listed owners hold
@@ -27,8 +28,7 @@ export const majorityListed = defineRule({
     const holdings = await holdingsOf(context, entity);
     const name = context.name(entity);
     const direct = holdings.get(entity) ?? [];
-    if (direct.length === 0)
-      return cannotTell(`the owners of ${name}`, `no owner of ${name} is recorded.`, [entity], []);
+    if (direct.length === 0) return cannotTell(MISSING.owners, `no owner of ${name} is recorded.`, [entity], []);
     if (!knowsListings(context)) {
       return cannotTell(
         A_LIST,
@@ -57,11 +57,7 @@ export const majorityListed = defineRule({
     const sentence = `${terms.join(' + ')} = ${showShare({ from: ofac.from, to: ofac.to })} of ${name}; ${sums}.`;
     if (ofac.outcome === 'reached') return present(sentence, entities, relations);
     if (ofac.outcome === 'not reached') return absent(sentence, entities, relations);
-    const open = ofac.counted.filter(
-      ({ share, certain }) => !certain || share === undefined || share.from !== share.to,
-    );
-    const missing = `the exact share of ${list(open.map(({ owner }) => context.name(owner)))}`;
-    return cannotTell(missing, sentence, entities, relations);
+    return cannotTell(MISSING.shares, sentence, entities, relations);
   },
 });
 

@@ -12,4 +12,12 @@ export const MISSING = {
   quantities: 'quantities in one unit',
   values: 'values',
   destination: 'the declared destination',
+  address: 'an address',
+  house: 'street and house of an address',
+  unit: 'the office or room of an address',
+  hands: 'owners and directors',
+  owners: 'owners',
+  shares: 'the exact shares of owners',
+  listingDate: 'the date of a listing',
+  traces: 'trade, an address or contacts',
 } as const;

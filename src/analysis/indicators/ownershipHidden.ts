@@ -5,6 +5,7 @@ import { holdingsOf, showShare } from './ownership.ts';
 import { isParty } from './parties.ts';
 import { absent, cannotTell, defineRule, present } from './rule.ts';
 import { count, list, showNumber } from './words.ts';
+import { MISSING } from './missing.ts';
 
 /** Percent that shares may lack to a whole and still be called whole: registers round. */
 const ROUNDING = 0.5;
@@ -33,15 +34,15 @@ export const ownershipHidden = defineRule({
     const name = context.name(entity);
     const ownership = ownershipOf(holdings, entity);
     if (ownership.holdings.length === 0) {
-      return cannotTell(`the owners of ${name}`, `no owner of ${name} is recorded.`, [entity], []);
+      return cannotTell(MISSING.owners, `no owner of ${name} is recorded.`, [entity], []);
     }
     const entities = [entity, ...ownership.owners.map((owner) => owner.entity)];
     const relations = ownership.holdings.flatMap((holding) => holding.relations);
     const found = hiding(ownership, context, limit('depth'));
     if (found.length > 0) return present(`owners of ${name}: ${found.join('; ')}.`, entities, relations);
-    const missing = gaps(ownership, context);
+    const open = gaps(ownership, context);
     const depth = `${count(ownership.depth, 'step')} of owners, at most ${limit('depth')}`;
-    if (missing.length === 0) {
+    if (open.length === 0) {
       return absent(
         `owners of ${name}: ${depth}, no circle, every share stated up to ${lastOwners(ownership, context)}.`,
         entities,
@@ -49,8 +50,8 @@ export const ownershipHidden = defineRule({
       );
     }
     return cannotTell(
-      list(missing),
-      `owners of ${name}: ${depth} and no circle recorded; not recorded: ${list(missing)}.`,
+      list([...new Set(open.map(({ missing }) => missing))]),
+      `owners of ${name}: ${depth} and no circle recorded; not recorded: ${list(open.map(({ words }) => words))}.`,
       entities,
       relations,
     );
@@ -75,18 +76,24 @@ function hiding(ownership: Ownership, context: FlagContext, mostSteps: number): 
   return [...loops, ...unnamed, ...deep];
 }
 
-/** What the records leave open on the way up. */
-function gaps(ownership: Ownership, context: FlagContext): string[] {
+/** What the records leave open on the way up: in words, and as what would answer it. */
+function gaps(ownership: Ownership, context: FlagContext): { readonly words: string; readonly missing: string }[] {
   const parties = [ownership.entity, ...ownership.owners.map(({ entity }) => entity)];
-  return parties.flatMap((owned) => {
+  return parties.flatMap((owned): { readonly words: string; readonly missing: string }[] => {
     if (ENDS.has(context.kind(owned)) && owned !== ownership.entity) return [];
     const held = ownership.holdings.filter((holding) => holding.owned === owned && !holding.summary);
-    if (held.length === 0) return [`the owners of ${context.name(owned)}`];
+    if (held.length === 0) return [{ words: `the owners of ${context.name(owned)}`, missing: MISSING.owners }];
     const unstated = held.filter(({ share }) => share === undefined);
     if (unstated.length > 0)
-      return unstated.map(({ owner }) => `the share of ${context.name(owner)} in ${context.name(owned)}`);
+      return unstated.map(({ owner }) => ({
+        words: `the share of ${context.name(owner)} in ${context.name(owned)}`,
+        missing: MISSING.shares,
+      }));
     const rest = 100 - held.reduce((sum, { share }) => sum + (share?.to ?? 0), 0);
-    return rest > ROUNDING ? [`the owners of the other ${showNumber(rest)} % of ${context.name(owned)}`] : [];
+    if (rest <= ROUNDING) return [];
+    return [
+      { words: `the owners of the other ${showNumber(rest)} % of ${context.name(owned)}`, missing: MISSING.owners },
+    ];
   });
 }
 

@@ -8,6 +8,7 @@ import { missingOf } from './sift.ts';
 import { sharedWithListed, type Taken } from './takenOver.ts';
 import { all, daysBetween, within, type Tri } from './tri.ts';
 import { count, list, showDays } from './words.ts';
+import { MISSING } from './missing.ts';
 
 /** One listing of a party. */
 interface Listing {
@@ -80,7 +81,7 @@ export const replacement = defineRule({
       judged[0];
     if (best === undefined && address === undefined && context.around(entity).length === 0) {
       return cannotTell(
-        `the trade, the address and the contacts of ${name}`,
+        MISSING.traces,
         `${said}; neither trade nor an address nor a contact of it is recorded.`,
         [entity],
         [],
@@ -106,8 +107,8 @@ export const replacement = defineRule({
     if (best.outcome === 'yes') return present(sentence, entities, relations);
     if (best.outcome === 'no') return absent(sentence, entities, relations);
     const missing = missingOf(
-      [founding.known ? 'no' : 'unknown', `the founding date of ${name}`],
-      [best.dates.known ? 'no' : 'unknown', `the date of the listing of ${context.name(best.listed)}`],
+      [founding.known ? 'no' : 'unknown', MISSING.founding],
+      [best.dates.known ? 'no' : 'unknown', MISSING.listingDate],
       [founding.known && best.dates.known ? best.soon : 'no', 'the days of founding and listing'],
       [best.enough, 'the dates of trade with the shared partners'],
     );

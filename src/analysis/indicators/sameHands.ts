@@ -6,6 +6,7 @@ import { absent, cannotTell, defineRule, present } from './rule.ts';
 import { missingOf, sift } from './sift.ts';
 import { all, isAfter, type Tri } from './tri.ts';
 import { list, when } from './words.ts';
+import { MISSING } from './missing.ts';
 
 /** An earlier sale by the one and a later sale by the other. */
 interface Pair {
@@ -60,15 +61,9 @@ export const sameHands = defineRule({
     if (found.any === 'unknown') {
       const missing = missingOf(
         ...found.unknown.flatMap(({ earlier, later }) => [
-          [
-            context.inCountries(context.flow(earlier).sender, context.coalition),
-            `the country of ${context.name(context.flow(earlier).sender)}`,
-          ] as const,
-          [
-            context.inCountries(context.flow(later).sender, context.coalition),
-            `the country of ${context.name(context.flow(later).sender)}`,
-          ] as const,
-          [context.inCountries(context.flow(earlier).receiver, RUSSIA), 'the country of a receiver'] as const,
+          [context.inCountries(context.flow(earlier).sender, context.coalition), MISSING.country] as const,
+          [context.inCountries(context.flow(later).sender, context.coalition), MISSING.country] as const,
+          [context.inCountries(context.flow(earlier).receiver, RUSSIA), MISSING.country] as const,
           [afterInvasion(context, earlier), 'the date of the earlier sale'] as const,
           [afterInvasion(context, later), 'the date of the later sale'] as const,
         ]),
@@ -81,12 +76,7 @@ export const sameHands = defineRule({
       );
     }
     if (handsOn(context, entity).length === 0 && hands.length === 0) {
-      return cannotTell(
-        `the owners and directors of ${name}`,
-        `${name} ${role}; no owner or director of it is recorded.`,
-        [entity],
-        own,
-      );
+      return cannotTell(MISSING.hands, `${name} ${role}; no owner or director of it is recorded.`, [entity], own);
     }
     const sharing =
       hands.length === 0
