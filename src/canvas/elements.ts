@@ -1,10 +1,15 @@
 import type { ElementDefinition } from 'cytoscape';
 import type { Scene, SceneEdge, SceneNode } from '../model/scene.ts';
 import { markImage } from './markImage.ts';
+import { nameLines } from './nameLines.ts';
+import { NAME_SIZES } from './nameSize.ts';
 import type { Theme } from './palette.ts';
 
 /** Longer names are cut on the canvas; the panel has all of it. */
 const LABEL_LENGTH = 36;
+/** Room for names between the columns of the lanes, and between the marks of the rail. */
+const NAME_WIDTH = 144;
+const RAIL_NAME_WIDTH = 120;
 
 /** Ids of elements: prefixed, because a party may be called `constructor` or like one of our own. */
 export const nodeId = (entity: string): string => `n:${entity}`;
@@ -40,12 +45,17 @@ export class ElementCache {
 }
 
 function nodeElement(node: SceneNode, theme: Theme): ElementDefinition {
+  const width = node.rail ? RAIL_NAME_WIDTH : NAME_WIDTH;
+  const [near, far, farther] = NAME_SIZES.map(({ size }) => nameLines(node.name, size, width));
   return {
     group: 'nodes',
     data: {
       id: nodeId(node.id),
       entity: node.id,
       label: node.name.length > LABEL_LENGTH ? `${node.name.slice(0, LABEL_LENGTH - 1)}…` : node.name,
+      near,
+      far,
+      farther,
       role: node.role,
       shape: node.shape,
       unnamed: node.unnamed,

@@ -14,12 +14,18 @@ export function stageSummary(answer: Answer, scene: Scene, query: TraceQuery | u
   if (!reply) return 'Tracing …';
   const words =
     query.layer === 'goods' || query.layer === 'money' ? ['chain', 'chains'] : ['connection', 'connections'];
-  const listed = reply.answer.chains.length;
+  const { chains, found } = reply.answer;
+  const listed = chains.length;
   if (listed === 0) return `No ${words[0]} found with these settings.`;
-  const count = `${drawn.chains.length} of ${listed} ${listed === 1 ? words[0] : words[1]} drawn`;
-  const groups = drawn.grouped > 0 ? `, ${drawn.grouped} in ${drawn.routes.length} groups` : '';
+  const all = Math.max(found.count, listed);
+  const bound = found.complete ? '' : 'at least ';
+  const count = `${drawn.chains.length} of ${bound}${all.toLocaleString('en')} ${all === 1 ? words[0] : words[1]} drawn`;
+  const { length: routes } = drawn.routes;
+  const groups = drawn.grouped > 0 ? `, ${drawn.grouped} in ${routes} ${routes === 1 ? 'group' : 'groups'}` : '';
   const next = selected ? 'Open a hop to see what it rests on.' : 'Choose one on the left to light it.';
-  return `${count}${groups}. ${next}`;
+  const beyond = all - listed;
+  const unlisted = beyond > 0 ? `, ${beyond.toLocaleString('en')} beyond the ${listed} listed` : '';
+  return `${count}${groups}${unlisted}. ${next}`;
 }
 
 /** Why the ends are what they are, for as long as they are those the case suggests. */

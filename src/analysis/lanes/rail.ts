@@ -14,7 +14,7 @@ export interface RailPlan {
 
 /** Least distance between two marks of the rail, the height of one of its rows, and its distance from the lanes. */
 const MARK_DISTANCE = 124;
-const RAIL_ROW = 70;
+const RAIL_ROW = 80;
 const CLEARANCE = 80;
 const MARGIN = 64;
 
