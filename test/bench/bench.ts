@@ -1,6 +1,6 @@
 import { execFileSync } from 'node:child_process';
 import { writeFileSync } from 'node:fs';
-import { cpus, totalmem } from 'node:os';
+import { cpus, loadavg, totalmem } from 'node:os';
 import { parseArgs } from 'node:util';
 import { browserSection } from './report/browser.ts';
 import { linkSection } from './report/link.ts';
@@ -48,14 +48,14 @@ const PARTS: Readonly<Record<string, { readonly title: string; readonly run: () 
     run: () => traceSection([...recipes, { seed: SEED, entities: largest, zipf: 0.8 }], say),
   },
   read: { title: 'Reading tables and JSON lines', run: () => readSection(SEED, say) },
+  peer: {
+    title: 'Against graphology and its simple paths',
+    run: () => peerSection(quick ? [500, 1_000] : [500, 1_000, 10_000], SEED, say),
+  },
   open: { title: 'Opening', run: () => openSection(recipes, say) },
   browser: {
     title: 'In the browser',
     run: () => browserSection({ seed: SEED, entities: largest, zipf: 0.6 }, say),
-  },
-  peer: {
-    title: 'Against graphology and its simple paths',
-    run: () => peerSection(quick ? [500, 1_000] : [500, 1_000, 10_000], SEED, say),
   },
 };
 
@@ -65,10 +65,12 @@ if (only !== undefined && !Object.hasOwn(PARTS, only)) {
   process.exit(2);
 }
 
-const done: { readonly title: string; readonly section: Section }[] = [];
+const done: { readonly title: string; readonly section: Section; readonly load: readonly number[] }[] = [];
 for (const [name, { title, run }] of Object.entries(PARTS)) {
   if (only !== undefined && name !== only) continue;
-  done.push({ title, section: await run() });
+  const before = busy();
+  const section = await run();
+  done.push({ title, section, load: [before, busy()] });
   if (only === undefined) writeFileSync(quick ? 'RESULTS-quick.md' : 'RESULTS.md', report());
 }
 console.log(report());
@@ -87,8 +89,16 @@ function options(): { readonly quick?: boolean; readonly only?: string; readonly
 function report(): string {
   const figures = done.flatMap(({ section }) => section.figures);
   const summary = table(['What', 'Hold', 'Measured', 'Answer'], figures.map(figureRow));
-  const parts = done.map(({ title, section }) => `## ${title}\n\n${section.markdown}`);
+  const parts = done.map(
+    ({ title, section, load }) =>
+      `## ${title}\n\nLoad of the machine before and after: ${load.map((one) => one.toFixed(1)).join(' and ')}.\n\n${section.markdown}`,
+  );
   return `# Bench\n\n${setting()}\n\n${summary}\n\n${parts.join('\n\n')}\n`;
+}
+
+/** How many processes want a core, over the last minute: with more than there are cores, times grow and ratios hold. */
+function busy(): number {
+  return loadavg()[0] ?? Number.NaN;
 }
 
 function setting(): string {
