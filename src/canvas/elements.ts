@@ -16,25 +16,35 @@ export const nodeId = (entity: string): string => `n:${entity}`;
 export const edgeId = (edge: string): string => `e:${edge}`;
 export const anchorId = (from: string, to: string): string => `a:${from}\n${to}`;
 
+/** An element with the part of the scene and the theme it was made from. */
+interface Known {
+  readonly made: SceneNode | SceneEdge | undefined;
+  readonly theme: Theme;
+  readonly element: ElementDefinition;
+}
+
 /**
  * Turns scenes into elements and hands out the same object for as long as nothing about an element changed, so that
  * the wrapper can compare by identity. Places and highlights are not part of an element: they are set on the canvas.
  */
 export class ElementCache {
-  private known = new Map<string, { signature: string; element: ElementDefinition }>();
+  private known = new Map<string, Known>();
   private last: readonly ElementDefinition[] = [];
 
   elements(scene: Scene, theme: Theme): readonly ElementDefinition[] {
-    const next = new Map<string, { signature: string; element: ElementDefinition }>();
-    const keep = (element: ElementDefinition): void => {
-      const id = element.data.id ?? '';
-      const signature = JSON.stringify(element.data);
+    const next = new Map<string, Known>();
+    const keep = <T extends SceneNode | SceneEdge>(id: string, part: T, make: (part: T) => ElementDefinition): void => {
       const known = this.known.get(id);
-      next.set(id, known?.signature === signature ? known : { signature, element });
+      const stays = known?.theme === theme && known.made !== undefined && drawnAlike(known.made, part);
+      next.set(id, stays ? known : { made: part, theme, element: make(part) });
     };
-    for (const node of scene.nodes) keep(nodeElement(node, theme));
-    for (const { hop } of scene.edges) if (hop) keep({ data: { id: anchorId(hop.from, hop.to), shape: 'ellipse' } });
-    for (const edge of scene.edges) keep(edgeElement(edge));
+    for (const node of scene.nodes) keep(nodeId(node.id), node, (part) => nodeElement(part, theme));
+    for (const { hop } of scene.edges) {
+      if (!hop) continue;
+      const id = anchorId(hop.from, hop.to);
+      next.set(id, this.known.get(id) ?? { made: undefined, theme, element: { data: { id, shape: 'ellipse' } } });
+    }
+    for (const edge of scene.edges) keep(edgeId(edge.id), edge, edgeElement);
     const elements = [...next.values()].map(({ element }) => element);
     this.known = next;
     const same =
@@ -42,6 +52,20 @@ export class ElementCache {
     if (!same) this.last = elements;
     return this.last;
   }
+}
+
+/** What is set on the canvas, not in an element. */
+const SET_ON_CANVAS: ReadonlySet<string> = new Set(['x', 'y', 'lit', 'dim', 'stopped', 'broken']);
+
+/** Whether two states of one mark or line make the same element. */
+function drawnAlike(a: object, b: object): boolean {
+  for (const [key, value] of Object.entries(b)) {
+    if (SET_ON_CANVAS.has(key)) continue;
+    const before: unknown = Reflect.get(a, key);
+    if (before === value) continue;
+    if (typeof value !== 'object' || JSON.stringify(before) !== JSON.stringify(value)) return false;
+  }
+  return true;
 }
 
 function nodeElement(node: SceneNode, theme: Theme): ElementDefinition {

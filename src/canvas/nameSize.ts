@@ -21,19 +21,19 @@ export function followZoom(cy: Core): () => void {
     if (wanted === shown) return;
     shown = wanted;
     cy.batch(() => {
-      cy.nodes().removeClass(CLASSES);
-      if (shown !== undefined) cy.nodes().addClass(shown);
+      cy.elements().removeClass(CLASSES);
+      if (shown !== undefined) cy.elements().addClass(shown);
     });
   };
   const added = ({ target }: EventObject): void => {
-    if (shown !== undefined) target.addClass(shown);
+    if (shown !== undefined && target !== cy) target.addClass(shown);
   };
-  if (shown !== undefined) cy.nodes().addClass(shown);
+  if (shown !== undefined) cy.elements().addClass(shown);
   cy.on('zoom', zoomed);
-  cy.on('add', 'node', added);
+  cy.on('add', added);
   return () => {
     cy.off('zoom', zoomed);
-    cy.off('add', 'node', added);
+    cy.off('add', added);
   };
 }
 

@@ -132,6 +132,8 @@ function stylesheet(theme: Theme): StylesheetJsonBlock[] {
         'min-zoomed-font-size': 5,
       },
     },
+    { selector: 'edge.lit.far[type = "hop"]', style: { 'font-size': 12.5 } },
+    { selector: 'edge.lit.farther[type = "hop"]', style: { 'font-size': 14.5 } },
     { selector: 'edge.lit[type = "served"]', style: { 'line-color': ROLES.facilitator.fill } },
     { selector: 'node.dim', style: { opacity: 0.55, color: muted } },
     { selector: 'edge.dim', style: { opacity: 0.6 } },

@@ -39,7 +39,6 @@ export const SIXTY = CORRIDORS * BUYERS;
  */
 export function sixtyChains(): string {
   const records: object[] = [];
-  const tree = (at: number): string => TREES[at % TREES.length] ?? '';
   for (let at = 0; at < FACILITATORS; at++) {
     const { kind, name } = SERVING[at % SERVING.length] ?? SERVING[0];
     records.push(party(`facilitator-${at}`, kind, `${tree(at)} ${name}`, ['TR', 'AE', 'KZ', 'HK'][at % 4] ?? 'TR'));
@@ -70,4 +69,8 @@ export function sixtyChains(): string {
     for (let buyer = 0; buyer < BUYERS; buyer++) ship(stops.at(-1) ?? '', `buyer-${buyer}`, 5);
   }
   return caseText('Sixty chains', ...records);
+}
+
+function tree(at: number): string {
+  return TREES[at % TREES.length] ?? '';
 }
