@@ -8,8 +8,8 @@ import type { Theme } from './palette.ts';
 /** Longer names are cut on the canvas; the panel has all of it. */
 const LABEL_LENGTH = 36;
 /** Room for names between the columns of the lanes, and between the marks of the rail. */
-const NAME_WIDTH = 144;
-const RAIL_NAME_WIDTH = 120;
+const NAME_WIDTH = 132;
+const RAIL_NAME_WIDTH = 114;
 
 /** Ids of elements: prefixed, because a party may be called `constructor` or like one of our own. */
 export const nodeId = (entity: string): string => `n:${entity}`;

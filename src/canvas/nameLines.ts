@@ -4,7 +4,7 @@ const NARROW = 0.36;
 const CAPITAL = 0.7;
 const USUAL = 0.58;
 
-const WIDE_LETTERS = /[mwMWШЩЖМЮшщжю\u1100-\u11ff\u2e80-\ua4cf\uac00-\ud7af\uff00-\uffef]/;
+const WIDE_LETTERS = /[mwMWШЩЖМЮЫФшщжюыф\u1100-\u11ff\u2e80-\ua4cf\uac00-\ud7af\uff00-\uffef]/;
 const NARROW_LETTERS = /[ iljtfrI.,:;'’()!|-]/;
 
 /**

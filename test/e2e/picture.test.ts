@@ -14,7 +14,11 @@ async function save(page: Page, button: string): Promise<{ bytes: Buffer; name: 
   ]);
   const bytes = await readFile(await download.path());
   await dialog.getByRole('status').first().filter({ hasText: 'Saved' }).waitFor();
-  return { bytes, name: download.suggestedFilename(), status: (await dialog.getByRole('status').first().textContent()) ?? '' };
+  return {
+    bytes,
+    name: download.suggestedFilename(),
+    status: (await dialog.getByRole('status').first().textContent()) ?? '',
+  };
 }
 
 /** Decodes a picture in the browser: its size, and how many colours a grid of samples meets. */
