@@ -62,5 +62,5 @@ function setClasses(element: CollectionReturnValue, wanted: Readonly<Record<stri
   for (const name in wanted) if (wanted[name] === true) signature += ` ${name}`;
   if (element.empty() || (element.scratch(SET_CLASSES) ?? '') === signature) return;
   element.scratch(SET_CLASSES, signature);
-  for (const [name, on] of Object.entries(wanted)) element.toggleClass(name, on);
+  for (const name in wanted) element.toggleClass(name, wanted[name]);
 }

@@ -33,18 +33,23 @@ export class ElementCache {
 
   elements(scene: Scene, theme: Theme): readonly ElementDefinition[] {
     const next = new Map<string, Known>();
-    const keep = <T extends SceneNode | SceneEdge>(id: string, part: T, make: (part: T) => ElementDefinition): void => {
+    const keep = <T extends SceneNode | SceneEdge>(
+      id: string,
+      part: T,
+      keys: readonly string[],
+      make: (part: T) => ElementDefinition,
+    ): void => {
       const known = this.known.get(id);
-      const stays = known?.theme === theme && known.made !== undefined && drawnAlike(known.made, part);
+      const stays = known?.theme === theme && known.made !== undefined && drawnAlike(known.made, part, keys);
       next.set(id, stays ? known : { made: part, theme, element: make(part) });
     };
-    for (const node of scene.nodes) keep(nodeId(node.id), node, (part) => nodeElement(part, theme));
+    for (const node of scene.nodes) keep(nodeId(node.id), node, NODE_KEYS, (part) => nodeElement(part, theme));
     for (const { hop } of scene.edges) {
       if (!hop) continue;
       const id = anchorId(hop.from, hop.to);
       next.set(id, this.known.get(id) ?? { made: undefined, theme, element: { data: { id, shape: 'ellipse' } } });
     }
-    for (const edge of scene.edges) keep(edgeId(edge.id), edge, edgeElement);
+    for (const edge of scene.edges) keep(edgeId(edge.id), edge, EDGE_KEYS, edgeElement);
     const elements = [...next.values()].map(({ element }) => element);
     this.known = next;
     const same =
@@ -54,17 +59,37 @@ export class ElementCache {
   }
 }
 
-/** What is set on the canvas, not in an element. */
-const SET_ON_CANVAS: ReadonlySet<string> = new Set(['x', 'y', 'lit', 'dim', 'stopped', 'broken']);
+/** What of a mark and of a line makes its element; the rest is set on the canvas, and no key is forgotten. */
+const NODE_KEYS = keysOf<Omit<SceneNode, 'x' | 'y' | 'lit' | 'dim' | 'stopped'>>({
+  id: true,
+  name: true,
+  mark: true,
+  role: true,
+  shape: true,
+  listed: true,
+  unnamed: true,
+  rail: true,
+  own: true,
+});
+const EDGE_KEYS = keysOf<Omit<SceneEdge, 'lit' | 'dim' | 'broken' | 'hop'>>({
+  id: true,
+  from: true,
+  to: true,
+  type: true,
+  label: true,
+  inferred: true,
+  association: true,
+  width: true,
+  own: true,
+});
 
-/** Whether two states of one mark or line make the same element. */
-function drawnAlike(a: object, b: object): boolean {
-  for (const [key, value] of Object.entries(b)) {
-    if (SET_ON_CANVAS.has(key)) continue;
-    const before: unknown = Reflect.get(a, key);
-    if (before === value) continue;
-    if (typeof value !== 'object' || JSON.stringify(before) !== JSON.stringify(value)) return false;
-  }
+function keysOf<T>(keys: { readonly [K in keyof Required<T>]: true }): readonly string[] {
+  return Object.keys(keys);
+}
+
+/** Whether two states of one mark or line make the same element. The hop of a connector never changes: its id has it. */
+function drawnAlike(a: object, b: object, keys: readonly string[]): boolean {
+  for (const key of keys) if (Reflect.get(a, key) !== Reflect.get(b, key)) return false;
   return true;
 }
 
