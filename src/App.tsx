@@ -19,6 +19,21 @@ const DIALOGS = {
 
 const OwnDialog = lazy(async () => ({ default: (await import('./panels/own/OwnDialog.tsx')).OwnDialog }));
 
+/** The same elements for ever: what changes in them they ask the store for, so a dialog does not render them again. */
+const PANES = (
+  <>
+    <Notices />
+    <aside className="left" aria-label="Trace and chains">
+      <TracePanel />
+      <ChainsPanel />
+    </aside>
+    <Stage />
+    <aside className="right" aria-label="Details" tabIndex={0}>
+      <Inspector />
+    </aside>
+  </>
+);
+
 /** The three panes, what is above them, and the dialogs. */
 export function App(): ReactElement {
   const [dialog, setDialog] = useState<DialogName>();
@@ -30,15 +45,7 @@ export function App(): ReactElement {
   return (
     <div className="app">
       <Header onDialog={setDialog} />
-      <Notices />
-      <aside className="left" aria-label="Trace and chains">
-        <TracePanel />
-        <ChainsPanel />
-      </aside>
-      <Stage />
-      <aside className="right" aria-label="Details" tabIndex={0}>
-        <Inspector />
-      </aside>
+      {PANES}
       <Suspense>{OpenedDialog && <OpenedDialog onClose={close} />}</Suspense>
       <Suspense>{draft && <OwnDialog draft={draft} />}</Suspense>
       <DropZone />

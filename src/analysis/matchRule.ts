@@ -3,11 +3,23 @@ import { countryCode } from '../case/codes.ts';
 import { ENTITY_KIND_LIST, ENTITY_KINDS } from '../model/entityKinds.ts';
 import type { Rule, RuleKey, RuleTerm } from '../model/rule.ts';
 import { finish } from './finish.ts';
+import { PART_WORDS, partsIn } from './parts.ts';
 
 type Test = (entity: number) => boolean;
 
 /** Cheap keys first: a name is decoded only for entities that pass everything else. */
-const KEY_ORDER: readonly RuleKey[] = ['kind', 'family', 'listed', 'unnamed', 'country', 'topic', 'id', 'name'];
+const KEY_ORDER: readonly RuleKey[] = [
+  'kind',
+  'family',
+  'listed',
+  'unnamed',
+  'goods',
+  'money',
+  'country',
+  'topic',
+  'id',
+  'name',
+];
 
 /** Entities tested between two looks at the caller: some milliseconds where names are read, a fraction elsewhere. */
 const ENTITIES_A_STEP = 10_000;
@@ -52,6 +64,12 @@ function* compileTerm(data: CaseData, term: RuleTerm): Generator<void, Test, voi
       return flagTest(data, term, EntityFlag.listed);
     case 'unnamed':
       return flagTest(data, term, EntityFlag.unnamed);
+    case 'goods':
+    case 'money': {
+      const parts = partsIn(data, term.key);
+      const verdicts = PART_WORDS.map((word) => decide(term, word !== undefined, term.values.includes(word ?? '')));
+      return (entity) => verdicts[parts[entity] ?? 0] ?? false;
+    }
     case 'country': {
       const { starts, items } = data.entities.countries;
       const wanted = new Set(term.values.map(countryCode));

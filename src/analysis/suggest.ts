@@ -1,23 +1,20 @@
 import { EntityFlag, shownName, type CaseData } from '../case/caseData.ts';
 import { ENTITY_KIND_LIST, type EntityKind } from '../model/entityKinds.ts';
 import { defaultQuery, type Ends, type Layer, type TraceQuery } from '../model/query.ts';
-import { RELATION_KIND_LIST, RELATION_KINDS, type RelationKind } from '../model/relationKinds.ts';
-import type { Suggestion } from '../model/result.ts';
+import type { SuggestedEnd, Suggestion } from '../model/result.ts';
 import type { Sort } from '../model/view.ts';
 import { matchRule } from './matchRule.ts';
-import { INFERRED, reaches } from './reaches.ts';
+import { Part, partsIn, waysOf, type Flow } from './parts.ts';
+import { reaches } from './reaches.ts';
 import { parseRule } from '../model/rule.ts';
-
-/** Who sends and who receives what a layer moves, by entity: bits of `Part`. */
-const Part = { sends: 1, receives: 2 } as const;
 
 /** One way to choose an end; the first of a ladder that finds anybody is taken, never a union. */
 interface Rung {
   /** Plural words for the parties, as within a sentence. */
   readonly words: string;
-  readonly find: () => number[];
-  /** The same choice as a rule, where rules can say it. */
-  readonly rule?: string;
+  readonly rule: string;
+  /** These are ends by what they are, not by their place in the records. */
+  readonly byKind: boolean;
 }
 
 interface Chosen {
@@ -38,19 +35,18 @@ interface Choice {
 /** The ends and layer that a case suggests, said in words (design, section 4, "Suggested ends" and first views). */
 export function suggest(data: CaseData): Suggestion {
   const { layer, from, to, sort, why, start } = choose(data);
-  const side = (chosen: Chosen | undefined): Suggestion['from'] =>
-    chosen && {
-      ids: chosen.entities.map((entity) => data.entities.ids.get(entity)),
-      label: capital(chosen.rung.words),
-    };
   return {
-    from: side(from),
-    to: side(to),
+    from: inWords(from),
+    to: inWords(to),
     layer,
     sort,
     why,
     start: start === undefined ? undefined : data.entities.ids.get(start),
   };
+}
+
+function inWords(chosen: Chosen | undefined): SuggestedEnd | undefined {
+  return chosen && { rule: chosen.rung.rule, label: capital(chosen.rung.words) };
 }
 
 /**
@@ -60,35 +56,40 @@ export function suggest(data: CaseData): Suggestion {
 export function suggestedQuery(data: CaseData): TraceQuery | undefined {
   const { layer, from, to } = choose(data);
   if (layer === undefined) return undefined;
-  return defaultQuery(endsOf(data, from), endsOf(data, to), layer);
+  return defaultQuery(endsOf(from), endsOf(to), layer);
 }
 
-function endsOf(data: CaseData, chosen: Chosen | undefined): Ends {
-  if (chosen === undefined) return { ids: [] };
-  if (chosen.rung.rule !== undefined) return { rule: chosen.rung.rule };
-  return { ids: chosen.entities.map((entity) => data.entities.ids.get(entity)) };
+/** Ids of the parties that a suggested end stands for, in the order of the case. */
+export function suggestedIds(data: CaseData, end: SuggestedEnd): readonly string[] {
+  return matching(data, end.rule).map((entity) => data.entities.ids.get(entity));
 }
 
-const isGoods = (kind: RelationKind): boolean => RELATION_KINDS[kind].family === 'goods';
-const isPayment = (kind: RelationKind): boolean => kind === 'pays' || kind === 'invoices';
+function endsOf(chosen: Chosen | undefined): Ends {
+  return chosen === undefined ? { ids: [] } : { rule: chosen.rung.rule };
+}
 
 function choose(data: CaseData): Choice {
-  const goods = partsIn(data, isGoods);
+  const goods = partsIn(data, 'goods');
   if (goods.some((part) => part !== 0)) {
-    const suppliers = supplierLadder(data, goods, 'senders', 'receive');
-    const { from, to } = meetingRungs(data, isGoods, suppliers, buyerLadder(data, goods, 'receivers', 'send'));
+    const suppliers = supplierLadder('goods=only_sends', 'senders', 'receive');
+    const { from, to } = meetingRungs(
+      data,
+      'goods',
+      suppliers,
+      buyerLadder('goods=only_receives', 'receivers', 'send'),
+    );
     const oneStep = goods.every((part) => part !== (Part.sends | Part.receives));
     const why = [fromWords(from), toWords(data, to, 'receivers'), ...(oneStep ? ['One step is recorded.'] : [])].join(
       ' ',
     );
     return { layer: 'goods', from, to, sort: oneStep ? 'tier' : 'shortest', why, start: undefined };
   }
-  const money = partsIn(data, isPayment);
+  const money = partsIn(data, 'money');
   if (money.some((part) => part !== 0)) {
     // Money runs against goods: who pays stands where a receiver of goods would.
-    const asGoods = money.map((part) => (part === Part.sends || part === Part.receives ? part ^ 3 : part));
-    const payees = supplierLadder(data, asGoods, 'payees', 'pay');
-    const { from, to } = meetingRungs(data, isPayment, buyerLadder(data, asGoods, 'payers', 'are paid'), payees);
+    const payees = supplierLadder('money=only_receives', 'payees', 'pay');
+    const payers = buyerLadder('money=only_sends', 'payers', 'are paid');
+    const { from, to } = meetingRungs(data, 'money', payers, payees);
     const why = `Payments are recorded, no deliveries. ${toWords(data, from, 'payers')} ${fromWords(to)}`;
     return { layer: 'money', from, to, sort: 'value', why, start: undefined };
   }
@@ -110,8 +111,8 @@ function fromWords(chosen: Chosen | undefined): string {
 
 function toWords(data: CaseData, chosen: Chosen | undefined, parties: string): string {
   if (chosen === undefined) return `No end-users and no last ${parties} are recorded.`;
-  const { words, rule } = chosen.rung;
-  if (rule !== undefined) return `Ending at ${words}, ${chosen.entities.length}.`;
+  const { words, byKind } = chosen.rung;
+  if (byKind) return `Ending at ${words}, ${chosen.entities.length}.`;
   const inRussia = matching(data, 'kind=end_user country=RU').length;
   const missing =
     inRussia > 0
@@ -133,16 +134,16 @@ const MEETING_HOPS = 6;
  */
 function meetingRungs(
   data: CaseData,
-  counts: (kind: RelationKind) => boolean,
+  flow: Flow,
   fromLadder: readonly Rung[],
   toLadder: readonly Rung[],
 ): { readonly from: Chosen | undefined; readonly to: Chosen | undefined } {
   const filled = (ladder: readonly Rung[]): Chosen[] =>
-    ladder.map((rung) => ({ rung, entities: rung.find() })).filter(({ entities }) => entities.length > 0);
+    ladder.map((rung) => ({ rung, entities: matching(data, rung.rule) })).filter(({ entities }) => entities.length > 0);
   const [froms, tos] = [filled(fromLadder), filled(toLadder)];
   for (const from of froms) {
     for (const to of tos) {
-      if (reaches(data, waysOf(counts), from.entities, to.entities, MEETING_HOPS)) return { from, to };
+      if (reaches(data, waysOf(flow), from.entities, to.entities, MEETING_HOPS)) return { from, to };
     }
   }
   return { from: froms[0], to: tos[0] };
@@ -152,70 +153,29 @@ function meetingRungs(
  * Where goods begin: makers, then distributors, then whoever only sends, all outside Russia and Belarus; last, in data
  * without countries, whoever only sends.
  */
-function supplierLadder(data: CaseData, parts: Uint8Array, senders: string, receive: string): readonly Rung[] {
+function supplierLadder(onlySends: string, senders: string, receive: string): readonly Rung[] {
   const outside = 'outside Russia and Belarus';
+  const abroad = 'country!=RU,BY';
   return [
-    ruleRung(data, `manufacturers ${outside}`, 'kind=manufacturer country!=RU,BY'),
-    ruleRung(data, `distributors ${outside}`, 'kind=distributor country!=RU,BY'),
-    {
-      words: `${senders} ${outside} that ${receive} nothing`,
-      find: () => among(matching(data, 'country!=RU,BY'), parts, Part.sends),
-    },
-    {
-      words: `${senders} that ${receive} nothing, wherever they are`,
-      find: () => among([...parts.keys()], parts, Part.sends),
-    },
+    { words: `manufacturers ${outside}`, rule: `kind=manufacturer ${abroad}`, byKind: true },
+    { words: `distributors ${outside}`, rule: `kind=distributor ${abroad}`, byKind: true },
+    { words: `${senders} ${outside} that ${receive} nothing`, rule: `${onlySends} ${abroad}`, byKind: false },
+    { words: `${senders} that ${receive} nothing, wherever they are`, rule: onlySends, byKind: false },
   ];
 }
 
 /** Where goods end: end-users in Russia, then Russian parties that only receive, then any that only receive. */
-function buyerLadder(data: CaseData, parts: Uint8Array, receivers: string, send: string): readonly Rung[] {
+function buyerLadder(onlyReceives: string, receivers: string, send: string): readonly Rung[] {
   return [
-    ruleRung(data, 'end-users in Russia', 'kind=end_user country=RU'),
-    {
-      words: `last recorded Russian ${receivers}`,
-      find: () => among(matching(data, 'country=RU'), parts, Part.receives),
-    },
-    {
-      words: `${receivers} that ${send} nothing`,
-      find: () => among([...parts.keys()], parts, Part.receives),
-    },
+    { words: 'end-users in Russia', rule: 'kind=end_user country=RU', byKind: true },
+    { words: `last recorded Russian ${receivers}`, rule: `${onlyReceives} country=RU`, byKind: false },
+    { words: `${receivers} that ${send} nothing`, rule: onlyReceives, byKind: false },
   ];
-}
-
-function ruleRung(data: CaseData, words: string, rule: string): Rung {
-  return { words, rule, find: () => matching(data, rule) };
 }
 
 function matching(data: CaseData, text: string): number[] {
   const reading = parseRule(text);
   return reading.ok ? matchRule(data, reading.rule) : [];
-}
-
-function among(entities: readonly number[], parts: Uint8Array, part: number): number[] {
-  return entities.filter((entity) => parts[entity] === part);
-}
-
-/** For each kind code, whether it is walked as recorded (1), backwards (−1) or not at all (0). */
-function waysOf(counts: (kind: RelationKind) => boolean): readonly number[] {
-  return RELATION_KIND_LIST.map((kind) => (!counts(kind) ? 0 : RELATION_KINDS[kind].backwards ? -1 : 1));
-}
-
-/** For each entity, whether it sends or receives in stated relations of some kinds, read in the direction of flow. */
-function partsIn(data: CaseData, counts: (kind: RelationKind) => boolean): Uint8Array {
-  const parts = new Uint8Array(data.entities.count);
-  const ways = waysOf(counts);
-  const { kinds, claims, from, to, count } = data.relations;
-  for (let relation = 0; relation < count; relation++) {
-    const way = ways[kinds[relation] ?? 0] ?? 0;
-    const a = from[relation] ?? 0;
-    const b = to[relation] ?? 0;
-    if (way === 0 || a === b || claims[relation] === INFERRED) continue;
-    const [sender, receiver] = way > 0 ? [a, b] : [b, a];
-    parts[sender] = (parts[sender] ?? 0) | Part.sends;
-    parts[receiver] = (parts[receiver] ?? 0) | Part.receives;
-  }
-  return parts;
 }
 
 /** The entity with most relations, among listed ones if any of them has one. */

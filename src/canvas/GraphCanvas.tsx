@@ -9,6 +9,7 @@ import { cameraOf, fitScene, setCamera } from './camera.ts';
 import { ElementCache } from './elements.ts';
 import { Guides } from './Guides.tsx';
 import { listen, type CanvasEvents } from './events.ts';
+import { followZoom } from './nameSize.ts';
 import type { Theme } from './palette.ts';
 import { STYLESHEETS } from './stylesheet.ts';
 
@@ -56,6 +57,8 @@ export const GraphCanvas = memo(function GraphCanvas(props: GraphCanvasProps): R
       applyPointed(cy, scene, pointed);
     });
   }, [cy, scene, selection, pointed]);
+
+  useLayoutEffect(() => (cy ? followZoom(cy) : undefined), [cy]);
 
   const shape = useMemo(() => scene.nodes.map((node) => node.id).join('\n'), [scene]);
   useLayoutEffect(() => {

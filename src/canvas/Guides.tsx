@@ -64,7 +64,7 @@ export function Guides({ cy, guides, theme }: GuidesProps): ReactElement {
             <line
               x1={guides.entersRussiaX}
               x2={guides.entersRussiaX}
-              y1={guides.top - 40}
+              y1={guides.top - 30}
               y2={guides.bottom + 66}
               stroke={muted}
               strokeDasharray="4 3"

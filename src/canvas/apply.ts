@@ -1,4 +1,4 @@
-import type { Core, NodeSingular } from 'cytoscape';
+import type { CollectionReturnValue, Core, NodeSingular } from 'cytoscape';
 import { hopKey } from '../model/brief.ts';
 import type { Scene } from '../model/scene.ts';
 import type { Selection } from '../model/view.ts';
@@ -45,23 +45,34 @@ export function applyPointed(cy: Core, scene: Scene, pointed: Pointed | undefine
   }
 }
 
-/** Lights, dims and selects by class; put back after every patch because patched elements keep their classes. */
+/** Lights, dims and selects by class; what is new after a patch has no classes yet, everything else keeps its own. */
 export function applyHighlights(cy: Core, scene: Scene, selection: Selection | undefined): void {
   for (const node of scene.nodes) {
-    const mark = cy.getElementById(nodeId(node.id));
-    mark.toggleClass('lit', node.lit);
-    mark.toggleClass('dim', node.dim);
-    mark.toggleClass('stopped', node.stopped);
-    mark.toggleClass('selected', selection?.type === 'entity' && selection.id === node.id);
+    setClasses(cy.getElementById(nodeId(node.id)), {
+      lit: node.lit,
+      dim: node.dim,
+      stopped: node.stopped,
+      selected: selection?.type === 'entity' && selection.id === node.id,
+    });
   }
   for (const edge of scene.edges) {
-    const line = cy.getElementById(edgeId(edge.id));
-    line.toggleClass('lit', edge.lit);
-    line.toggleClass('dim', edge.dim);
-    line.toggleClass('broken', edge.broken);
-    line.toggleClass(
-      'selected',
-      selection?.type === 'hop' && edge.type !== 'served' && selection.from === edge.from && selection.to === edge.to,
-    );
+    setClasses(cy.getElementById(edgeId(edge.id)), {
+      lit: edge.lit,
+      dim: edge.dim,
+      broken: edge.broken,
+      selected:
+        selection?.type === 'hop' && edge.type !== 'served' && selection.from === edge.from && selection.to === edge.to,
+    });
   }
+}
+
+/** Where an element keeps which of these classes it has: setting those of a thousand that stay would take its time. */
+const SET_CLASSES = 'throughline-classes';
+
+function setClasses(element: CollectionReturnValue, wanted: Readonly<Record<string, boolean>>): void {
+  let signature = '';
+  for (const name in wanted) if (wanted[name] === true) signature += ` ${name}`;
+  if (element.empty() || (element.scratch(SET_CLASSES) ?? '') === signature) return;
+  element.scratch(SET_CLASSES, signature);
+  for (const name in wanted) element.toggleClass(name, wanted[name]);
 }

@@ -2,6 +2,7 @@ import type { StylesheetJsonBlock } from 'cytoscape';
 import { ROLES, type Role } from '../model/roles.ts';
 import { MARK_RADIUS } from '../model/scene.ts';
 import { MARK_IMAGE_SIZE } from './markImage.ts';
+import { NAME_SIZES } from './nameSize.ts';
 import { PALETTES, type Theme } from './palette.ts';
 
 const FONT = 'system-ui, -apple-system, "Segoe UI", "Noto Sans", "DejaVu Sans", sans-serif';
@@ -29,26 +30,29 @@ function stylesheet(theme: Theme): StylesheetJsonBlock[] {
         'background-clip': 'none',
         'background-image-containment': 'over',
         'bounds-expansion': 14,
-        label: 'data(label)',
+        label: 'data(near)',
         color: ink,
         'font-family': FONT,
-        'font-size': 12.5,
+        'font-size': NAME_SIZES[0].size,
         'text-valign': 'bottom',
         'text-margin-y': 4,
         'text-wrap': 'wrap',
-        'text-max-width': '134px',
+        'text-max-width': '1000px',
         'line-height': 1.15,
-        'text-outline-color': ground,
-        'text-outline-width': 3,
+        'text-background-color': ground,
+        'text-background-opacity': 0.82,
+        'text-background-padding': '1px',
         'min-zoomed-font-size': 5,
         'overlay-opacity': 0,
         'z-index': 10,
       },
     },
+    { selector: 'node.far', style: { label: 'data(far)', 'font-size': NAME_SIZES[1].size } },
+    { selector: 'node.farther', style: { label: 'data(farther)', 'font-size': NAME_SIZES[2].size } },
     ...roleBlocks(),
     {
       selector: 'node[role = "facilitator"]',
-      style: { 'text-outline-color': band, 'text-max-width': '120px', 'font-size': 11.5 },
+      style: { 'text-background-color': band },
     },
     {
       selector: 'node[?unnamed]',
@@ -148,6 +152,8 @@ function stylesheet(theme: Theme): StylesheetJsonBlock[] {
         events: 'no',
       },
     },
+    { selector: 'edge.lit.far[type = "hop"]', style: { 'font-size': 12.5 } },
+    { selector: 'edge.lit.farther[type = "hop"]', style: { 'font-size': 14.5 } },
     { selector: 'edge.lit[type = "served"]', style: { 'line-color': ROLES.facilitator.fill } },
     { selector: 'node.dim', style: { opacity: 0.55, color: muted } },
     { selector: 'edge.dim', style: { opacity: 0.6 } },
@@ -175,7 +181,6 @@ function stylesheet(theme: Theme): StylesheetJsonBlock[] {
         'text-background-color': ink,
         'text-background-opacity': 1,
         'text-background-padding': '2px',
-        'text-outline-width': 0,
         color: ground,
       },
     },

@@ -4,7 +4,8 @@ import type { TableTotals } from '../formats/customs/totals.ts';
 import { ENTITY_KINDS } from '../model/entityKinds.ts';
 import { ISSUE_TYPES } from '../model/issue.ts';
 import { RELATION_KINDS } from '../model/relationKinds.ts';
-import type { Suggestion } from '../model/result.ts';
+import type { SuggestedEnd, Suggestion } from '../model/result.ts';
+import { suggestedIds } from '../analysis/suggest.ts';
 import type { Opened } from '../worker/openCase.ts';
 import type { CaseSummary } from '../worker/protocol.ts';
 import { summarise } from '../worker/summary.ts';
@@ -32,13 +33,13 @@ function answer({ data, recognised }: Opened): CommandAnswer {
       files: data.files.map(({ name, format, rows }) => ({ name, format, rows })),
       issues: issuesOf(data),
       suggested: {
-        from: suggestion.from?.ids ?? null,
-        to: suggestion.to?.ids ?? null,
+        from: suggestion.from ? suggestedIds(data, suggestion.from) : null,
+        to: suggestion.to ? suggestedIds(data, suggestion.to) : null,
         layer: suggestion.layer ?? null,
         why: suggestion.why,
       },
     },
-    lines: linesOf(summary),
+    lines: linesOf(data, summary),
     notes: [],
   };
 }
@@ -55,7 +56,7 @@ function issuesOf({ issues }: CaseData): object[] {
   }));
 }
 
-function linesOf(summary: CaseSummary): string[] {
+function linesOf(data: CaseData, summary: CaseSummary): string[] {
   const { dates, priority, suggestion } = summary;
   const span = dates.span ? `${dates.span.from} to ${dates.span.to}` : 'none';
   return [
@@ -84,7 +85,7 @@ function linesOf(summary: CaseSummary): string[] {
     '',
     'Suggested trace',
     `  ${suggestion.why}`,
-    ...suggestedLines(suggestion),
+    ...suggestedLines(data, suggestion),
   ];
 }
 
@@ -105,13 +106,11 @@ function totalsLines({ file, read }: TableTotals): string[] {
   );
 }
 
-function suggestedLines({ from, to, layer }: Suggestion): string[] {
+function suggestedLines(data: CaseData, { from, to, layer }: Suggestion): string[] {
   if (layer === undefined) return [];
-  return [
-    `  From: ${from ? `${from.label} (${showCount(from.ids.length)})` : 'to be picked'}`,
-    `  To: ${to ? `${to.label} (${showCount(to.ids.length)})` : 'to be picked'}`,
-    `  Layer: ${layer}`,
-  ];
+  const words = (end: SuggestedEnd | undefined): string =>
+    end ? `${end.label} (${showCount(suggestedIds(data, end).length)})` : 'to be picked';
+  return [`  From: ${words(from)}`, `  To: ${words(to)}`, `  Layer: ${layer}`];
 }
 
 function entityWords(kind: EntityKind): string {

@@ -98,10 +98,16 @@ export interface Relaxation {
   readonly found: Count;
 }
 
+/** One end that a case suggests: as a rule, because it may be half of a large case; and in words. */
+export interface SuggestedEnd {
+  readonly rule: string;
+  readonly label: string;
+}
+
 /** The ends and layer a case suggests, and why (design, section 4). */
 export interface Suggestion {
-  readonly from: { readonly ids: readonly string[]; readonly label: string } | undefined;
-  readonly to: { readonly ids: readonly string[]; readonly label: string } | undefined;
+  readonly from: SuggestedEnd | undefined;
+  readonly to: SuggestedEnd | undefined;
   /** Missing when no trace makes sense: ownership or sanctions without trade. */
   readonly layer: Layer | undefined;
   /** The order the first list is best read in (design, section 4): payments by amount, single steps by tier. */

@@ -1,11 +1,29 @@
 import { isEntityKind, ENTITY_KINDS } from './entityKinds.ts';
 
 /** What a term of a rule asks about. */
-export const RULE_KEYS = ['kind', 'family', 'country', 'topic', 'listed', 'unnamed', 'name', 'id'] as const;
+export const RULE_KEYS = [
+  'kind',
+  'family',
+  'country',
+  'topic',
+  'listed',
+  'unnamed',
+  'goods',
+  'money',
+  'name',
+  'id',
+] as const;
 export type RuleKey = (typeof RULE_KEYS)[number];
 
 /** `=` one of the values, `!=` values are known and none of these, `~` contains one of the values, whatever the case. */
 export type RuleTest = '=' | '!=' | '~';
+
+/**
+ * What `goods` and `money` ask: which part an entity takes in the stated deliveries, or payments, of the case. A missing
+ * value means none.
+ */
+export const PARTS = ['only_sends', 'only_receives', 'both'] as const;
+export type PartWord = (typeof PARTS)[number];
 
 /** One term of a rule. */
 export interface RuleTerm {
@@ -117,6 +135,8 @@ const VALUE_WORDS: Readonly<Record<RuleKey, string>> = {
   topic: 'a topic',
   listed: 'yes or no',
   unnamed: 'yes or no',
+  goods: `one of ${PARTS.join(', ')}`,
+  money: `one of ${PARTS.join(', ')}`,
   name: 'a name',
   id: 'an id',
 };
@@ -133,6 +153,9 @@ function canonicalValue(key: RuleKey, value: string): string | undefined {
     case 'listed':
     case 'unnamed':
       return value === 'yes' || value === 'no' ? value : undefined;
+    case 'goods':
+    case 'money':
+      return PARTS.find((part) => part === value);
     case 'topic':
     case 'name':
     case 'id':

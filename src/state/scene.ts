@@ -82,7 +82,7 @@ function buildNodes(input: SceneInput): SceneNode[] {
     const own = brief.own === true || brief.assumed === true;
     nodes.push({
       id,
-      name: withMark(own, shortLegalForm(showName(brief.name).text)),
+      name: withMark(own, drawnName(brief)),
       x: place.x,
       y: place.y,
       mark: countryMark(brief.countries),
@@ -98,6 +98,15 @@ function buildNodes(input: SceneInput): SceneNode[] {
     });
   }
   return nodes;
+}
+
+/** Names as they are drawn: briefs stay the same objects while a scene is made again and again. */
+const drawnNames = new WeakMap<EntityBrief, string>();
+
+function drawnName(brief: EntityBrief): string {
+  const name = drawnNames.get(brief) ?? shortLegalForm(showName(brief.name).text);
+  drawnNames.set(brief, name);
+  return name;
 }
 
 /** The role of everyone drawn: a place on a chain goes before service to one, and both before mere neighbourhood. */

@@ -130,7 +130,8 @@ async function openSource(name: string, source: CaseSource): Promise<void> {
       { source, today },
       { signal: controller.signal, onProgress: (progress) => setOpening({ name, progress, cancel }) },
     );
-    answers.clear();
+    // Answers that are shown go with the next case: one let go of while it is watched would be held for minutes.
+    answers.removeQueries({ type: 'inactive' });
     const view = await firstView(summary);
     const { openedWith } = await import('./overlay.ts');
     showCase(await openedWith(summary, view), view);

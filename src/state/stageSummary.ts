@@ -22,14 +22,20 @@ export function stageSummary(
   const isFlow = query.layer === 'goods' || query.layer === 'money';
   const [one, many] = isFlow ? ['chain', 'chains'] : ['connection', 'connections'];
   if (listed === 0) return `No ${one} found with these settings.`;
-  const words = listed === 1 ? one : many;
+  const { found } = reply.answer;
+  const all = Math.max(found.count, listed);
+  const words = all === 1 ? one : many;
+  const total = `${found.complete ? '' : 'at least '}${all.toLocaleString('en')} ${words}`;
   const count =
     tiers.length === 0
-      ? `${drawn.chains.length} of ${listed} ${words} drawn`
-      : `${answer.chains.length} of ${listed} ${words}: ${tierWords(tiers)}, ${drawn.chains.length} drawn`;
-  const groups = drawn.grouped > 0 ? `, ${drawn.grouped} in ${drawn.routes.length} groups` : '';
+      ? `${drawn.chains.length} of ${total} drawn`
+      : `${answer.chains.length} of ${total}: ${tierWords(tiers)}, ${drawn.chains.length} drawn`;
+  const { length: routes } = drawn.routes;
+  const groups = drawn.grouped > 0 ? `, ${drawn.grouped} in ${routes} ${routes === 1 ? 'group' : 'groups'}` : '';
   const next = selected ? 'Open a hop to see what it rests on.' : 'Choose one on the left to light it.';
-  return `${count}${groups}. ${next}`;
+  const beyond = all - listed;
+  const unlisted = beyond > 0 ? `, ${beyond.toLocaleString('en')} beyond the ${listed} listed` : '';
+  return `${count}${groups}${unlisted}. ${next}`;
 }
 
 /** Why the ends are what they are, for as long as they are those the case suggests. */

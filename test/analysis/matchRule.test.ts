@@ -47,6 +47,13 @@ describe('matching a rule', () => {
     ['name="Listed \\"works\\", plant 1"', ['listed']],
     ['id=maker,ghost', ['maker', 'ghost']],
     ['id~LIST', ['listed']],
+    ['goods=only_sends', ['maker']],
+    ['goods=only_receives', ['ghost']],
+    ['goods=only_sends,only_receives kind!=trader', ['maker']],
+    ['goods!=only_sends', ['ghost']],
+    ['goods=both', []],
+    ['goods=?', ['trader', 'nowhere', 'listed']],
+    ['money=?', ['maker', 'trader', 'nowhere', 'listed', 'ghost']],
   ])('%s', (rule, expected) => {
     expect(matches(rule).sort()).toEqual([...expected].sort());
   });

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { suggest, suggestedQuery } from '../../src/analysis/suggest.ts';
+import { suggest, suggestedIds, suggestedQuery } from '../../src/analysis/suggest.ts';
 import type { CaseData } from '../../src/case/caseData.ts';
+import type { SuggestedEnd } from '../../src/model/result.ts';
 import type { EntityRecord, RelationRecord } from '../../src/model/records.ts';
 import type { RelationKind } from '../../src/model/relationKinds.ts';
 import { smallCase } from '../support/smallCase.ts';
@@ -27,6 +28,13 @@ function caseOf(entities: readonly string[], relations: readonly `${string} ${Re
   });
 }
 
+/** The suggestion with the parties that its ends stand for. */
+function suggestedOf(data: CaseData) {
+  const suggestion = suggest(data);
+  const resolved = (end: SuggestedEnd | undefined) => end && { ids: suggestedIds(data, end), label: end.label };
+  return { ...suggestion, from: resolved(suggestion.from), to: resolved(suggestion.to) };
+}
+
 const KINDS = ['manufacturer', 'distributor', 'trader', 'company', 'end_user', 'person'] as const;
 const RELATIONS = ['ships', 'orders_from', 'pays', 'owns', 'linked_to'] as const;
 
@@ -36,7 +44,7 @@ describe('suggested ends', () => {
       ['m:manufacturer:US', 'ru:manufacturer:RU', 'd:distributor:DE', 't:trader:KZ', 'u:end_user:RU', 'r:trader:RU'],
       ['m ships d', 'd ships t', 't ships u', 't ships r', 'ru ships r'],
     );
-    expect(suggest(data)).toMatchObject({
+    expect(suggestedOf(data)).toMatchObject({
       from: { ids: ['m'], label: 'Manufacturers outside Russia and Belarus' },
       to: { ids: ['u'], label: 'End-users in Russia' },
       layer: 'goods',
@@ -56,7 +64,7 @@ describe('suggested ends', () => {
       ['d:distributor:DE', 's:trader:US', 't:trader:KZ', 'r:trader:RU', 'q:trader:RU', 'x:trader:TR'],
       ['d ships t', 's ships t', 't ships r', 't ships q', 'q ships r', 't ships x'],
     );
-    const { from, to, why } = suggest(data);
+    const { from, to, why } = suggestedOf(data);
     expect(from?.ids).toEqual(['d']);
     expect(to?.ids).toEqual(['r']);
     expect(why).toContain('No end-users are recorded. Showing the last recorded Russian receivers, 1.');
@@ -67,11 +75,14 @@ describe('suggested ends', () => {
       ['s:trader:US', 'n:trader', 't:trader:KZ', 'x:trader:TR'],
       ['t orders_from s', 't orders_from n', 't ships x'],
     );
-    const { from, to, why } = suggest(data);
+    const { from, to, why } = suggestedOf(data);
     expect(from).toEqual({ ids: ['s'], label: 'Senders outside Russia and Belarus that receive nothing' });
     expect(to?.ids).toEqual(['x']);
     expect(why).toContain('No end-users are recorded. Showing the receivers that send nothing, 1.');
-    expect(suggestedQuery(data)).toMatchObject({ from: { ids: ['s'] }, to: { ids: ['x'] } });
+    expect(suggestedQuery(data)).toMatchObject({
+      from: { rule: 'goods=only_sends country!=RU,BY' },
+      to: { rule: 'goods=only_receives' },
+    });
   });
 
   it('pass over end-users that nothing recorded leads to, and say so', () => {
@@ -79,7 +90,7 @@ describe('suggested ends', () => {
       ['m:manufacturer:US', 't:trader:KZ', 'r:trader:RU', 'u:end_user:RU', 'd:trader:FI'],
       ['m ships t', 't ships r', 'd ships u'],
     );
-    const { from, to, why } = suggest(data);
+    const { from, to, why } = suggestedOf(data);
     expect(from?.ids).toEqual(['m']);
     expect(to?.ids).toEqual(['r', 'u']);
     expect(why).toContain(
@@ -95,10 +106,15 @@ describe('suggested ends', () => {
 
   it('follow payments from buyers to suppliers where only payments are recorded', () => {
     const data = caseOf(['u:end_user:RU', 'b:trader:AE', 'm:manufacturer:US'], ['u pays b', 'b pays m']);
-    expect(suggest(data)).toMatchObject({ from: { ids: ['u'] }, to: { ids: ['m'] }, layer: 'money', sort: 'value' });
+    expect(suggestedOf(data)).toMatchObject({
+      from: { ids: ['u'] },
+      to: { ids: ['m'] },
+      layer: 'money',
+      sort: 'value',
+    });
     expect(suggestedQuery(data)).toMatchObject({ layer: 'money', maxGapDays: 30, goodsMatch: 'off' });
     const bare = caseOf(['r:trader:RU', 'b:trader:AE', 's:trader:US'], ['r pays b', 'b pays s']);
-    expect(suggest(bare)).toMatchObject({
+    expect(suggestedOf(bare)).toMatchObject({
       from: { ids: ['r'], label: 'Last recorded Russian payers' },
       to: { ids: ['s'], label: 'Payees outside Russia and Belarus that pay nothing' },
     });

@@ -1,10 +1,12 @@
 import { execFileSync } from 'node:child_process';
 import { writeFileSync } from 'node:fs';
-import { cpus, totalmem } from 'node:os';
+import { cpus, loadavg, totalmem } from 'node:os';
 import { parseArgs } from 'node:util';
+import { browserSection } from './report/browser.ts';
 import { linkSection } from './report/link.ts';
 import { openSection } from './report/open.ts';
 import { peerSection } from './report/peer.ts';
+import { readSection } from './report/read.ts';
 import { searchSection } from './report/search.ts';
 import { figureRow, table, type Section } from './report/table.ts';
 import { traceSection } from './report/trace.ts';
@@ -16,11 +18,13 @@ const HELP = `npm run bench -- [--quick] [--only NAME] [--help]
 Measures Throughline against its floors and peers and writes test/bench/RESULTS.md.
 
   --quick      cases of 10,000 and 100,000 entities only; RESULTS-quick.md instead of RESULTS.md
-  --only NAME  one part only, printed and not written; NAME is open, trace, peer, search or link
+  --only NAME  one part only, printed and not written; NAME is open, read, trace, peer, search, link or
+               browser
   --help       this text
 
 Parts: open (files until a trace can be answered, and memory), trace (the standard question at several sizes, with
-minimum cut and gates), peer (the same question to graphology), search (names), link (encode and decode).
+minimum cut and gates), read (100 MB in each of the usual formats of exports), peer (the same question to graphology), search (names), link (encode and decode), browser
+(the built app in a headless Chromium; CHROMIUM names another than that of the system).
 Cases are generated from a seed and kept in the folder throughline-bench of the temporary folder, 3.5 GB in all; the
 largest need 4 GB of memory. One measurement runs at a time. The whole takes about 25 minutes, --quick about 6.`;
 
@@ -43,10 +47,15 @@ const PARTS: Readonly<Record<string, { readonly title: string; readonly run: () 
     title: 'Traces, minimum cut and gates',
     run: () => traceSection([...recipes, { seed: SEED, entities: largest, zipf: 0.8 }], say),
   },
-  open: { title: 'Opening', run: () => openSection(recipes, say) },
+  read: { title: 'Reading tables and JSON lines', run: () => readSection(SEED, say) },
   peer: {
     title: 'Against graphology and its simple paths',
     run: () => peerSection(quick ? [500, 1_000] : [500, 1_000, 10_000], SEED, say),
+  },
+  open: { title: 'Opening', run: () => openSection(recipes, say) },
+  browser: {
+    title: 'In the browser',
+    run: () => browserSection({ seed: SEED, entities: largest, zipf: 0.6 }, say),
   },
 };
 
@@ -56,10 +65,12 @@ if (only !== undefined && !Object.hasOwn(PARTS, only)) {
   process.exit(2);
 }
 
-const done: { readonly title: string; readonly section: Section }[] = [];
+const done: { readonly title: string; readonly section: Section; readonly load: readonly number[] }[] = [];
 for (const [name, { title, run }] of Object.entries(PARTS)) {
   if (only !== undefined && name !== only) continue;
-  done.push({ title, section: await run() });
+  const before = busy();
+  const section = await run();
+  done.push({ title, section, load: [before, busy()] });
   if (only === undefined) writeFileSync(quick ? 'RESULTS-quick.md' : 'RESULTS.md', report());
 }
 console.log(report());
@@ -78,8 +89,16 @@ function options(): { readonly quick?: boolean; readonly only?: string; readonly
 function report(): string {
   const figures = done.flatMap(({ section }) => section.figures);
   const summary = table(['What', 'Hold', 'Measured', 'Answer'], figures.map(figureRow));
-  const parts = done.map(({ title, section }) => `## ${title}\n\n${section.markdown}`);
+  const parts = done.map(
+    ({ title, section, load }) =>
+      `## ${title}\n\nLoad of the machine before and after: ${load.map((one) => one.toFixed(1)).join(' and ')}.\n\n${section.markdown}`,
+  );
   return `# Bench\n\n${setting()}\n\n${summary}\n\n${parts.join('\n\n')}\n`;
+}
+
+/** How many processes want a core, over the last minute: with more than there are cores, times grow and ratios hold. */
+function busy(): number {
+  return loadavg()[0] ?? Number.NaN;
 }
 
 function setting(): string {
@@ -89,7 +108,7 @@ function setting(): string {
     `${new Date().toISOString().slice(0, 10)}, commit ${git(['rev-parse', '--short', 'HEAD'])}${state}, seed ${SEED}.`,
     `${cpu?.model ?? 'unknown processor'}, ${cpus().length} cores, ${Math.round(totalmem() / 2 ** 30)} GiB, ` +
       `Node ${process.versions.node}, V8 ${process.versions.v8}, graphology 0.26.0, graphology-simple-path 0.2.0.`,
-    'Written by `npm run bench`. Times are medians; what is measured in a browser is not part of this table.',
+    'Written by `npm run bench`. Times are medians.',
   ].join('\n');
 }
 

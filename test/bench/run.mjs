@@ -2,14 +2,14 @@
 // app is bundled, and runs it. --help says what they do.
 import { spawnSync } from 'node:child_process';
 import { existsSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'vite';
 
 const here = dirname(fileURLToPath(import.meta.url));
 const root = join(here, '..', '..');
-const out = join(tmpdir(), 'throughline-bench', `bundle-${process.pid}`);
+// Beside the peers, so that what is not bundled (the browser's driver) is found from there.
+const out = join(here, 'node_modules', `.bundle-${process.pid}`);
 
 if (!existsSync(join(here, 'node_modules', 'graphology-simple-path'))) {
   const installed = spawnSync('npm', ['install', '--no-audit', '--no-fund'], { cwd: here, stdio: 'inherit' });
@@ -30,14 +30,20 @@ await build({
     outDir: out,
     emptyOutDir: true,
     copyPublicDir: false,
-    rollupOptions: { input: { bench: join(here, 'bench.ts'), child: join(here, 'measure', 'child.ts') } },
+    rollupOptions: {
+      input: {
+        bench: join(here, 'bench.ts'),
+        child: join(here, 'measure', 'child.ts'),
+        browser: join(here, 'browser', 'child.ts'),
+      },
+    },
   },
-  ssr: { noExternal: true },
+  ssr: { noExternal: true, external: ['playwright-core', 'vite'] },
 });
 const done = spawnSync(process.execPath, [join(out, 'bench.js'), ...process.argv.slice(2)], {
   cwd: here,
   stdio: 'inherit',
-  env: { ...process.env, BENCH_CHILD: join(out, 'child.js') },
+  env: { ...process.env, BENCH_CHILD: join(out, 'child.js'), BENCH_BROWSER: join(out, 'browser.js') },
 });
 rmSync(out, { recursive: true, force: true });
 process.exit(done.status ?? 1);

@@ -26,7 +26,7 @@ export interface Lanes {
 
 /** Distance between columns and between rows, in canvas units: room for a mark and two lines of name. */
 const COLUMN_WIDTH = 152;
-const ROW_HEIGHT = 72;
+const ROW_HEIGHT = 80;
 
 /**
  * Places chains left to right in columns by step, aligned where they enter Russia and at their Russian end (design,

@@ -14,8 +14,8 @@ export interface RailPlan {
 
 /** Least distance between two marks of the rail, the height of one of its rows, and its distance from the lanes. */
 const MARK_DISTANCE = 124;
-const RAIL_ROW = 70;
-const CLEARANCE = 80;
+const RAIL_ROW = 80;
+const CLEARANCE = 94;
 const MARGIN = 64;
 
 /**
@@ -51,7 +51,7 @@ export function placeRail(
   const left = Math.min(lanes.left, ...xs) - MARGIN;
   const right = Math.max(lanes.right, ...xs) + MARGIN;
   const y = bottom - (rows - 1) * RAIL_ROW - 40;
-  return { positions, box: { x: left, y, width: right - left, height: bottom - y + 44, count: served.length } };
+  return { positions, box: { x: left, y, width: right - left, height: bottom - y + 60, count: served.length } };
 }
 
 function middle(

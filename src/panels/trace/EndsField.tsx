@@ -61,10 +61,7 @@ function EndsLabel({ side, ends }: { readonly side: 'from' | 'to'; readonly ends
   const { data: briefs } = useBriefs(ids.slice(0, 3));
   if ('rule' in ends) {
     const preset = [...PRESETS.suppliers, ...PRESETS.receivers].find(({ rule }) => rule === ends.rule);
-    return <>{preset?.label ?? ends.rule}</>;
-  }
-  if (suggestion && suggestion.ids.length === ids.length && suggestion.ids.every((id, index) => id === ids[index])) {
-    return <>{suggestion.label}</>;
+    return <>{preset?.label ?? (suggestion?.rule === ends.rule ? suggestion.label : ends.rule)}</>;
   }
   if (ids.length > 3) return <>{number(ids.length)} picked</>;
   return (

@@ -24,17 +24,22 @@ export interface BenchFile {
 
 /** The file of a recipe in the temporary folder, written when it is not there yet. */
 export async function benchFile(recipe: Recipe, format: BenchFormat, gzip: boolean): Promise<BenchFile> {
+  const extension = format === 'ftm' ? 'ftm.json' : 'case.jsonl';
+  const name = `${recipe.seed}-${recipe.entities}-zipf${recipe.zipf}.${extension}`;
+  const plain = await keptFile(name, (path) => writePlain(recipe, format, path));
+  if (!gzip) return plain;
+  return keptFile(`${name}.gz`, (path) =>
+    pipeline(createReadStream(plain.path), createGzip({ level: 6 }), createWriteStream(path)),
+  );
+}
+
+/** Path of a file of the bench in the temporary folder, written by `write` when it is not there yet. */
+export async function keptFile(name: string, write: (path: string) => Promise<void>): Promise<BenchFile> {
   const folder = join(tmpdir(), 'throughline-bench');
   mkdirSync(folder, { recursive: true });
-  const extension = format === 'ftm' ? 'ftm.json' : 'case.jsonl';
-  const plain = join(folder, `v${GENERATION}-${recipe.seed}-${recipe.entities}-zipf${recipe.zipf}.${extension}`);
-  if (!existsSync(plain)) await whole(plain, (path) => writePlain(recipe, format, path));
-  if (!gzip) return { path: plain, bytes: statSync(plain).size };
-  const packed = `${plain}.gz`;
-  if (!existsSync(packed)) {
-    await whole(packed, (path) => pipeline(createReadStream(plain), createGzip({ level: 6 }), createWriteStream(path)));
-  }
-  return { path: packed, bytes: statSync(packed).size };
+  const path = join(folder, `v${GENERATION}-${name}`);
+  if (!existsSync(path)) await whole(path, write);
+  return { path, bytes: statSync(path).size };
 }
 
 /** A file that is cut short is never taken for a whole one. */
@@ -46,7 +51,6 @@ async function whole(path: string, write: (path: string) => Promise<void>): Prom
 
 async function writePlain(recipe: Recipe, format: BenchFormat, path: string): Promise<void> {
   const network = new Network(recipe);
-  const stream = createWriteStream(path, { highWaterMark: 1 << 20 });
   let lines: string[] = [];
   if (format === 'case') {
     lines.push(
@@ -68,11 +72,20 @@ async function writePlain(recipe: Recipe, format: BenchFormat, path: string): Pr
           : caseFileLine({ record: 'relation', relation: relationRecord(network, at) }),
       ),
   });
-  for (let step = steps.next(); ; step = steps.next()) {
-    if (lines.length > 0 && !stream.write(`${lines.join('\n')}\n`)) await once(stream, 'drain');
-    lines = [];
-    if (step.done === true) break;
-  }
+  await writeText(path, function* () {
+    let done = false;
+    while (!done) {
+      done = steps.next().done === true;
+      if (lines.length > 0) yield `${lines.join('\n')}\n`;
+      lines = [];
+    }
+  });
+}
+
+/** Writes text piece by piece, waiting for the disk. */
+export async function writeText(path: string, pieces: () => Iterable<string>): Promise<void> {
+  const stream = createWriteStream(path, { highWaterMark: 1 << 20 });
+  for (const piece of pieces()) if (!stream.write(piece)) await once(stream, 'drain');
   stream.end();
   await once(stream, 'finish');
 }

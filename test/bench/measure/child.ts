@@ -1,17 +1,21 @@
 import { benchFile, type BenchFormat } from '../generate/files.ts';
+import { tableFile, type BenchTable } from '../generate/tables.ts';
 import type { Recipe } from '../generate/network.ts';
-import { measureFloor } from './floor.ts';
+import { measureFloor, type FloorInput } from './floor.ts';
 import { measureLinks } from './link.ts';
 import { measureOpen, type OpenInput } from './open.ts';
 import { measurePaths, type PathsInput } from './paths.ts';
+import { measureRead } from './read.ts';
 import { measureSearch } from './search.ts';
 import { measureTraces, type TraceInput } from './trace.ts';
 
 /** What each task of a child process takes. */
 export interface Tasks {
   readonly generate: { readonly recipe: Recipe; readonly format: BenchFormat; readonly gzip: boolean };
+  readonly table: { readonly recipe: Recipe; readonly table: BenchTable };
   readonly open: OpenInput;
-  readonly floor: { readonly path: string };
+  readonly read: { readonly path: string };
+  readonly floor: FloorInput;
   readonly traces: TraceInput;
   readonly paths: PathsInput;
   readonly search: { readonly recipe: Recipe; readonly runs: number };
@@ -21,7 +25,9 @@ export interface Tasks {
 /** One task a process, so that its memory is its own. The answer is the last line of the output. */
 const WORK: { readonly [K in keyof Tasks]: (input: Tasks[K]) => unknown } = {
   generate: ({ recipe, format, gzip }) => benchFile(recipe, format, gzip),
+  table: ({ recipe, table }) => tableFile(recipe, table),
   open: measureOpen,
+  read: measureRead,
   floor: measureFloor,
   traces: measureTraces,
   paths: measurePaths,

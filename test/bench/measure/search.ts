@@ -29,7 +29,6 @@ const LIMIT = 20;
 /** Types each text key by key in a case of many names. */
 export function measureSearch({ recipe, runs }: { readonly recipe: Recipe; readonly runs: number }): SearchOutput {
   const data = buildCase(new Network(recipe));
-  const before = memory();
   const start = performance.now();
   const steps = NameIndex.build(data, (text) => transliterate(text));
   let longest = 0;
@@ -43,7 +42,7 @@ export function measureSearch({ recipe, runs }: { readonly recipe: Recipe; reado
   longest = Math.max(longest, performance.now() - sliceStart);
   const buildMs = performance.now() - start;
   const index = step.value;
-  const indexBytes = memory() - before;
+  const indexBytes = bytesOf(index, bytesOf(data).buffers).bytes;
   const rows = TEXTS.map((text) => ({
     text,
     keys: Array.from(text, (_, at) => {
@@ -57,8 +56,19 @@ export function measureSearch({ recipe, runs }: { readonly recipe: Recipe; reado
   return { names: data.entities.count, nameBytes, buildMs, longestSliceMs: longest, indexBytes, rows };
 }
 
-function memory(): number {
-  globalThis.gc?.();
-  const { heapUsed, external } = process.memoryUsage();
-  return heapUsed + external;
+/** The buffers that an object holds, directly or through others, apart from those known already; and their bytes. */
+function bytesOf(root: object, known: ReadonlySet<ArrayBufferLike> = new Set()): Held {
+  const seen = new Set<object>([root]);
+  const buffers = new Set<ArrayBufferLike>();
+  for (const one of seen) {
+    if (ArrayBuffer.isView(one)) buffers.add(one.buffer);
+    else for (const value of Object.values(one)) if (typeof value === 'object' && value !== null) seen.add(value);
+  }
+  const own = [...buffers].filter((buffer) => !known.has(buffer));
+  return { buffers, bytes: own.reduce((sum, { byteLength }) => sum + byteLength, 0) };
+}
+
+interface Held {
+  readonly buffers: ReadonlySet<ArrayBufferLike>;
+  readonly bytes: number;
 }

@@ -86,7 +86,7 @@ async function openRow(recipe: Recipe, format: BenchFormat, gzip: boolean): Prom
   const ours: OpenOutput[] = [];
   const floors: FloorOutput[] = [];
   for (let run = 0; run < runs; run++) {
-    floors.push(await runChild<FloorOutput>('floor', { path: file.path }));
+    floors.push(await runChild<FloorOutput>('floor', { path: file.path, parsing: 'json' }));
     ours.push(
       await runChild<OpenOutput>('open', { path: file.path, from: entityId(ends.from), to: entityId(ends.to) }),
     );

@@ -1,18 +1,6 @@
 import { chromium, type Browser, type BrowserContextOptions, type Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, inject } from 'vitest';
-
-const SYSTEM = process.env['CHROMIUM'] ?? '/usr/bin/chromium';
-
-/** Flags without which a headless Chromium looks for hosts of its own on a machine without a network. */
-const FLAGS = [
-  '--no-sandbox',
-  '--disable-gpu',
-  '--disable-quic',
-  '--no-first-run',
-  '--disable-background-networking',
-  '--disable-component-update',
-  '--disable-sync',
-];
+import { CHROMIUM_FLAGS, SYSTEM_CHROMIUM } from './chromium.ts';
 
 /** Nothing in these tests takes a person longer to wait for. */
 const LONGEST_WAIT_MS = 15_000;
@@ -22,7 +10,7 @@ let browser: Browser;
 /** Starts one browser for the tests of a file. */
 export function useBrowser(): void {
   beforeAll(async () => {
-    browser = await chromium.launch({ executablePath: SYSTEM, args: FLAGS });
+    browser = await chromium.launch({ executablePath: SYSTEM_CHROMIUM, args: [...CHROMIUM_FLAGS] });
   });
   afterAll(() => browser.close());
 }

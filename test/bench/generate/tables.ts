@@ -1,0 +1,131 @@
+import type { EntityRecord } from '../../../src/model/records.ts';
+import { keptFile, writeText, type BenchFile } from './files.ts';
+import { Network, type Recipe } from './network.ts';
+import { chance } from './random.ts';
+import { entityRecord, relationRecord } from './records.ts';
+
+/** Tables of the bench: declarations with headers in Russian, plain edges, and parties as in the Offshore Leaks. */
+export const TABLES = ['customs', 'edges', 'leaks'] as const;
+export type BenchTable = (typeof TABLES)[number];
+
+/** What parts the cells of each table. */
+export const SEPARATORS: Readonly<Record<BenchTable, string>> = { customs: ';', edges: ',', leaks: ',' };
+
+/** A table is at least this long, in bytes of UTF-8. */
+const LEAST_BYTES = 100e6;
+/** Rows written at a time. */
+const BATCH = 2_000;
+
+interface Layout {
+  readonly header: readonly string[];
+  readonly row: (network: Network, at: number) => readonly (string | number | undefined)[];
+}
+
+const CUSTOMS: Layout = {
+  header: [
+    'Номер декларации', 'Дата регистрации', 'Наименование отправителя', 'Страна отправителя', 'ИНН получателя',
+    'Наименование получателя', 'Код страны получателя', 'Перевозчик', 'Код ТН ВЭД', 'Описание товара',
+    'Страна происхождения', 'Страна отправления', 'Вес брутто, кг', 'Вес нетто, кг', 'Количество', 'Единица измерения',
+    'Статистическая стоимость, USD',
+  ], // prettier-ignore
+  row(network, at) {
+    const shipment = network.shipment(at % network.relations);
+    const record = relationRecord(network, at % network.relations);
+    const sender = entityRecord(network, shipment.from);
+    const receiver = entityRecord(network, shipment.to);
+    const carrier = shipment.carrier === undefined ? undefined : entityRecord(network, shipment.carrier);
+    const weight = 10 + Math.floor(chance(network.recipe.seed + 5, at, 0) * 5_000);
+    return [
+      `10702070/${String(at).padStart(7, '0')}`,
+      record.dates?.from,
+      sender.name,
+      sender.countries?.[0],
+      receiver.identifiers?.[0]?.value,
+      receiver.name,
+      receiver.countries?.[0],
+      carrier?.name,
+      record.goods?.hs?.[0],
+      `ИНТЕГРАЛЬНЫЕ СХЕМЫ ЭЛЕКТРОННЫЕ, НЕ ВОЕННОГО НАЗНАЧЕНИЯ, ПАРТИЯ ${at}`,
+      'CN',
+      sender.countries?.[0],
+      weight + 5,
+      weight,
+      weight * 3,
+      'ШТ',
+      record.value?.amount,
+    ];
+  },
+};
+
+const EDGES: Layout = {
+  header: ['Source', 'Target', 'Kind', 'hs', 'date', 'value', 'currency', 'note'],
+  row(network, at) {
+    const record = relationRecord(network, at % network.relations);
+    return [
+      record.from,
+      record.to,
+      record.kind,
+      record.goods?.hs?.[0],
+      record.dates?.from,
+      record.value?.amount,
+      record.value?.currency,
+      `declaration ${at}, row ${at + 1}`,
+    ];
+  },
+};
+
+const LEAKS: Layout = {
+  header: [
+    'name',
+    'internal_id',
+    'address',
+    'valid_until',
+    'country_codes',
+    'countries',
+    'status',
+    'node_id',
+    'sourceID',
+  ],
+  row(network, at) {
+    const record: EntityRecord = entityRecord(network, at % network.recipe.entities);
+    return [
+      record.name,
+      at,
+      `Office ${at % 900}, ${record.name}, ${record.countries?.[0]}`,
+      'The data of this table is invented and current through 2024',
+      'TWN',
+      'Taiwan, Province of China',
+      'Active',
+      10_000_000 + at,
+      'Invented Leaks',
+    ];
+  },
+};
+
+const LAYOUTS: Readonly<Record<BenchTable, Layout>> = { customs: CUSTOMS, edges: EDGES, leaks: LEAKS };
+
+/** A table of at least 100 MB in the temporary folder, written when it is not there yet. */
+export function tableFile(recipe: Recipe, table: BenchTable): Promise<BenchFile> {
+  const name = `${recipe.seed}-${recipe.entities}-zipf${recipe.zipf}.${table}.csv`;
+  return keptFile(name, (path) => writeText(path, () => pieces(new Network(recipe), table)));
+}
+
+function* pieces(network: Network, table: BenchTable): Generator<string, void> {
+  const { header, row } = LAYOUTS[table];
+  const separator = SEPARATORS[table];
+  yield line(header, separator);
+  let bytes = 0;
+  for (let at = 0; bytes < LEAST_BYTES; at += BATCH) {
+    const text = Array.from({ length: BATCH }, (_, index) => line(row(network, at + index), separator)).join('');
+    bytes += Buffer.byteLength(text);
+    yield text;
+  }
+}
+
+function line(cells: readonly (string | number | undefined)[], separator: string): string {
+  return `${cells.map((cell) => quoted(String(cell ?? ''), separator)).join(separator)}\n`;
+}
+
+function quoted(cell: string, separator: string): string {
+  return cell.includes(separator) || cell.includes('"') ? `"${cell.replaceAll('"', '""')}"` : cell;
+}
