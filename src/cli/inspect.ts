@@ -1,5 +1,6 @@
 import type { CaseData } from '../case/caseData.ts';
 import type { EntityKind } from '../model/entityKinds.ts';
+import type { TableTotals } from '../formats/customs/totals.ts';
 import { ENTITY_KINDS } from '../model/entityKinds.ts';
 import { ISSUE_TYPES } from '../model/issue.ts';
 import { RELATION_KINDS } from '../model/relationKinds.ts';
@@ -60,9 +61,10 @@ function linesOf(summary: CaseSummary): string[] {
   return [
     '',
     'Files',
-    ...summary.files.map(
-      ({ name, formatLabel, why, rows }) => `  ${name}: ${formatLabel} (${why}), ${showCount(rows)} rows`,
-    ),
+    ...summary.files.flatMap(({ name, formatLabel, why, rows, encoding, totals }) => [
+      `  ${name}: ${formatLabel} (${why}), ${encoding}, ${showCount(rows)} rows`,
+      ...(totals ? totalsLines(totals) : []),
+    ]),
     '',
     `Entities (${showCount(summary.listed)} listed, ${showCount(summary.placeholders)} not in the files)`,
     ...table(summary.entityKinds, entityWords),
@@ -84,6 +86,23 @@ function linesOf(summary: CaseSummary): string[] {
     `  ${suggestion.why}`,
     ...suggestedLines(suggestion),
   ];
+}
+
+/** What the rows add up to, and where what was read adds up to something else. */
+function totalsLines({ file, read }: TableTotals): string[] {
+  const measures = [
+    ['value', 'Value'],
+    ['gross', 'Gross weight'],
+    ['net', 'Net weight'],
+    ['quantity', 'Quantity'],
+  ] as const;
+  return measures.flatMap(([measure, label]) =>
+    file[measure].map(({ of, sum }) => {
+      const found = read[measure].find((total) => total.of === of)?.sum ?? 0;
+      const unit = of === '' ? (measure === 'value' ? '(no currency)' : '(no unit)') : of;
+      return `      ${label}: ${showCount(found)} ${unit}${found === sum ? '' : `, in the file ${showCount(sum)}`}`;
+    }),
+  );
 }
 
 function suggestedLines({ from, to, layer }: Suggestion): string[] {

@@ -1,6 +1,7 @@
 import type { RecordSink } from '../model/sink.ts';
 import { concat } from './encoding.ts';
-import { decoded, type Decoding } from './encodings/decode.ts';
+import type { Decoding } from './encodings/decode.ts';
+import { textBytes } from './encodings/textBytes.ts';
 import { loadFormats, recognise } from './formats.ts';
 import { inflate } from './inflate.ts';
 import { LineHash } from './lineHash.ts';
@@ -74,8 +75,8 @@ export async function readFile(
     options.onProgress?.(bytes);
   });
   let start: Uint8Array = new Uint8Array(0);
-  let decoding: Decoding = { encoding: 'utf-8', confidence: 1, why: 'every character is ASCII' };
-  const text = decoded(
+  let decoding: Decoding = { encoding: 'utf-8', confidence: 1, why: 'the bytes are valid UTF-8' };
+  const text = textBytes(
     sliced(inflate(onDisk), options.signal, (piece) => {
       if (start.length < MAGIC_BYTES) start = concat(start, piece.slice(0, MAGIC_BYTES));
     }),

@@ -33,7 +33,8 @@ export function dayText(text: string, from1904: boolean): string {
 
 /** Whether a number format shows a day or a time: the built-in ones by number, others by their letters. */
 export function isDateFormat(id: number, code: string | undefined): boolean {
-  if (code === undefined) return (id >= 14 && id <= 22) || (id >= 27 && id <= 36) || (id >= 45 && id <= 58);
+  if (code === undefined)
+    return (id >= 14 && id <= 22) || (id >= 27 && id <= 36) || (id >= 45 && id <= 47) || (id >= 50 && id <= 58);
   const letters = code.replace(/\[(?!h+\]|m+\]|s+\])[^\]]*\]|"[^"]*"|\\.|_.|\*./gi, '');
   return /[dmyhs]/i.test(letters) && !/^general$/i.test(letters);
 }

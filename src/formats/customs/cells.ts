@@ -50,8 +50,12 @@ export function cellText(cell: string | undefined): string | undefined {
 /** Which sign parts the fraction of a number. */
 export type DecimalSign = '.' | ',';
 
+const PLAIN_NUMBER = /^\d{1,15}(?:\.\d{1,15})?$/;
+
 /** The number in a cell, 0 or larger; blanks, apostrophes and the other sign part thousands. `undefined` for others. */
 export function parseNumber(text: string, decimal: DecimalSign): number | undefined {
+  // Most numbers are written the plainest way.
+  if (decimal === '.' && PLAIN_NUMBER.test(text)) return Number(text);
   const thousands = decimal === ',' ? '.' : ',';
   const bare = text.trim().replace(/[\s'’\u00a0\u202f]/g, '');
   const grouped = decimal === ',' ? /^\d{1,3}(\.\d{3})+(,\d*)?$/ : /^\d{1,3}(,\d{3})+(\.\d*)?$/;

@@ -2,7 +2,7 @@ import type { RecordSink } from '../../model/sink.ts';
 import { forEachRow } from '../csvRows.ts';
 import { concat } from '../encoding.ts';
 import type { Detection, FileSample, Format, InputFile, ReadContext } from '../reader.ts';
-import { RowIndex } from './copies.ts';
+import type { RowIndex } from './copies.ts';
 import { columnNames, placeColumns, type TableMapping } from './mapping.ts';
 import { firstRows, KNOWN_NAMES, previewText, type TablePreview } from './preview.ts';
 import { layoutOf } from './rowCells.ts';
@@ -38,13 +38,7 @@ async function read(file: InputFile, sink: RecordSink, context: ReadContext = {}
     else head = concat(head, next.value);
   }
   const preview = previewText(sampleText(head, ended), choicesOf(context.mapping));
-  const table = new Table(
-    file.name,
-    sink,
-    context.mapping ?? preview.mapping,
-    preview,
-    context.copies ?? new RowIndex(),
-  );
+  const table = new Table(file.name, sink, context.mapping ?? preview.mapping, preview, context.copies ?? new Map());
   await forEachRow(joined(head, iterator), sink, (cells, line) => table.row(cells, line), preview.separator);
   return table.end();
 }
@@ -55,7 +49,8 @@ function choicesOf(mapping: TableMapping | undefined): Parameters<typeof preview
 
 class Table {
   private shipments: Shipments | undefined;
-  private passed = 0;
+  /** Lines of rows above the header, as long as there is none. */
+  private readonly passed: number[] = [];
   private readonly fileName: string;
   private readonly sink: RecordSink;
   private readonly mapping: TableMapping;
@@ -87,18 +82,21 @@ class Table {
       );
       return;
     }
-    this.passed++;
-    if (this.passed > HEADER_LINES) {
-      this.sink.row();
-      this.sink.issue('not-a-record', line, 'A row of a table whose column names were not found is left out.');
-    }
+    if (this.passed.length < HEADER_LINES) this.passed.push(line);
+    else this.leaveOut(line);
   }
 
   end(): TableTotals {
     if (this.shipments !== undefined) return this.shipments.end();
-    this.sink.issue('not-a-record', 1, 'No row has the column names of the mapping; nothing is read.');
+    if (this.passed.length === 0) this.sink.issue('not-a-record', 1, 'The table has no row.');
+    for (const line of this.passed) this.leaveOut(line);
     const none = { value: [], quantity: [], gross: [], net: [] };
     return { rows: 0, relations: 0, file: none, read: none };
+  }
+
+  private leaveOut(line: number): void {
+    this.sink.row();
+    this.sink.issue('not-a-record', line, 'A row of a table without the column names looked for is left out.');
   }
 
   private isHeader(cells: readonly string[]): boolean {

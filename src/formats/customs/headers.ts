@@ -203,6 +203,7 @@ const CURRENCY_WORDS: readonly (readonly [RegExp, string])[] = [
 /** A column name in one form: lower case, words parted by one blank, "ё" as "е". */
 export function foldHeader(name: string): string {
   return name
+    .replaceAll('№', ' ')
     .normalize('NFKC')
     .toLowerCase()
     .replaceAll('ё', 'е')

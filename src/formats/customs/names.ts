@@ -34,13 +34,19 @@ const FORMS: readonly (readonly [string, RegExp])[] = [
 ];
 
 /** Words before a name that are no part of it. */
-const LEADING = /^\s*(?:(?:ФИРМА|КОМПАНИЯ|ПРЕДПРИЯТИЕ|FIRMA|FIRM|M\/S\.?)(?=[\s"«“„:'(])|"(?=[^"]*$))[\s:]*/iu;
+const LEADING = /^\s*(?:ФИРМА|КОМПАНИЯ|ПРЕДПРИЯТИЕ|FIRMA|FIRM|M\/S\.?)(?=[\s"«“„:'(])[\s:]*/iu;
+const QUOTED = /^["«“„']([^"«»“”„']+)["»”“']$/u;
 
-/** A name without what stands before it: ФИРМА, КОМПАНИЯ, FIRMA. */
+/** A name without what stands before it, ФИРМА, КОМПАНИЯ, FIRMA, and without quotes around all of it. */
 export function bareName(text: string): string {
   const bare = text.replace(LEADING, '').trim();
-  return bare === '' ? text.trim() : bare;
+  const name = QUOTED.exec(bare)?.[1]?.trim() ?? bare;
+  return name === '' ? text.trim() : name;
 }
+
+/** Tables repeat names on most rows. */
+const KEPT_KEYS = 50_000;
+const keys = new Map<string, string>();
 
 /**
  * The form of a name by which it is the same name within one file: without case, width, punctuation and blanks, with
@@ -48,6 +54,15 @@ export function bareName(text: string): string {
  * one spelling apart, never a guess about who is behind them.
  */
 export function nameKey(name: string): string {
+  const known = keys.get(name);
+  if (known !== undefined) return known;
+  const key = makeKey(name);
+  if (keys.size >= KEPT_KEYS) keys.clear();
+  keys.set(name, key);
+  return key;
+}
+
+function makeKey(name: string): string {
   const words = bareName(name)
     .normalize('NFKC')
     .toLowerCase()

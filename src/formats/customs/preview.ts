@@ -114,9 +114,12 @@ export function previewTable(rows: readonly (readonly string[])[], choices: Prev
   };
 }
 
-/** The position of the row with the most known names among the first ten; 0 where none has three. */
+/** The position of the row with the most known names among the first ten; the first with any text where none has three. */
 function findHeader(rows: readonly (readonly string[])[]): number {
-  let best = 0;
+  let best = Math.max(
+    0,
+    rows.findIndex((row) => row.some((cell) => cell.trim() !== '')),
+  );
   let most = KNOWN_NAMES - 1;
   rows.slice(0, HEADER_ROWS).forEach((row, at) => {
     const known = knownNames(row);
@@ -129,7 +132,7 @@ function findHeader(rows: readonly (readonly string[])[]): number {
 }
 
 /** How many different fields the cells of a row name. */
-export function knownNames(row: readonly string[]): number {
+function knownNames(row: readonly string[]): number {
   return new Set(row.flatMap((cell) => guessHeader(cell)?.field ?? [])).size;
 }
 

@@ -1,5 +1,4 @@
 import type { Via } from '../../model/records.ts';
-import { cellText } from './cells.ts';
 import type { PartyRole } from './fields.ts';
 import type { TableMapping } from './mapping.ts';
 import { bareName } from './names.ts';
@@ -39,6 +38,7 @@ const FORWARDER_NAME =
 /** Finds the parties of rows. */
 export class RowParties {
   private readonly splits = new Map<string, Split | undefined>();
+  private readonly named = new Map<string, SplitParty | undefined>();
   private readonly mapping: TableMapping;
   private readonly registry: PartyRegistry;
   private readonly fileName: string;
@@ -69,7 +69,7 @@ export class RowParties {
     for (const [role, word] of SERVING) {
       const name = row.text(`${role}.name`) ?? row.text(`${role}.alias`);
       if (name === undefined) continue;
-      const id = this.registry.see(this.sighting(row, role, readParty(name), row.text(`${role}.alias`)), ids);
+      const id = this.registry.see(this.sighting(row, role, this.partyOf(name), row.text(`${role}.alias`)), ids);
       if (ids.includes(id)) row.keep(`${role}.name`);
       else if (!via.some((known) => known.entity === id && known.role === word)) via.push({ entity: id, role: word });
     }
@@ -81,7 +81,7 @@ export class RowParties {
   maker(row: RowCells, sender: RowEnd): string | undefined {
     const name = row.text('maker.name') ?? row.text('maker.alias');
     if (name === undefined) return undefined;
-    const id = this.registry.see(this.sighting(row, 'maker', readParty(name), row.text('maker.alias')), [sender.id]);
+    const id = this.registry.see(this.sighting(row, 'maker', this.partyOf(name), row.text('maker.alias')), [sender.id]);
     return id === sender.id ? undefined : id;
   }
 
@@ -108,8 +108,8 @@ export class RowParties {
     }
     const split = name === undefined ? undefined : this.splitOf(name);
     if (split === undefined) {
-      const party = readParty(name ?? '') ?? { name: bareName(name ?? number ?? ''), identifiers: [] };
-      const id = this.registry.see({ ...this.sighting(row, side, party, row.text(`${side}.alias`)), country });
+      const party = this.partyOf(name ?? '') ?? { name: bareName(name ?? number ?? ''), identifiers: [] };
+      const id = this.registry.see(this.sighting(row, side, party, row.text(`${side}.alias`), country));
       return { id, principals: [], person: undefined, split, named: true };
     }
     row.keep(`${side}.name`);
@@ -130,10 +130,7 @@ export class RowParties {
             role: 'unnamed',
             line,
           })
-        : this.registry.see({
-            ...this.sighting(row, side, actor, whole ? alias : undefined),
-            country: country ?? actor.country,
-          });
+        : this.registry.see(this.sighting(row, side, actor, whole ? alias : undefined, country));
     const known = principals.map((party) =>
       this.registry.see({
         name: party.name,
@@ -148,9 +145,14 @@ export class RowParties {
     return { id, principals: known.filter((other) => other !== id), person, split, named: true };
   }
 
-  private sighting(row: RowCells, role: PartyRole, party: SplitParty | undefined, alias: string | undefined): Sighting {
-    const number = cellText(row.text(`${role}.id`));
-    const country = role === 'sender' || role === 'receiver' ? undefined : row.country(`${role}.country`);
+  private sighting(
+    row: RowCells,
+    role: PartyRole,
+    party: SplitParty | undefined,
+    alias: string | undefined,
+    country = row.country(`${role}.country`),
+  ): Sighting {
+    const number = row.text(`${role}.id`);
     const own = party?.identifiers ?? [];
     return {
       name: party?.name ?? '',
@@ -164,6 +166,11 @@ export class RowParties {
     };
   }
 
+  private partyOf(text: string): SplitParty | undefined {
+    if (!this.named.has(text)) this.named.set(text, readParty(text));
+    return this.named.get(text);
+  }
+
   private splitOf(text: string): Split | undefined {
     const known = this.splits.get(text);
     if (known !== undefined || this.splits.has(text)) return known;
@@ -174,8 +181,9 @@ export class RowParties {
   }
 }
 
-/** Tax numbers of Russian firms have 10 digits, those of people 12; of others the column says no more than "tax". */
+/** Russian tax numbers have 10 or 12 digits, Kazakh business numbers 12; of others the column says no more than "tax". */
 function schemeOf(number: string, party: SplitParty | undefined, country: string | undefined): string {
   if (party?.identifiers.some(({ scheme, value }) => scheme === 'inn' && value === number) === true) return 'inn';
+  if (country === 'KZ' && /^\d{12}$/.test(number)) return 'bin';
   return country === 'RU' && /^(\d{10}|\d{12})$/.test(number) ? 'inn' : 'tax';
 }

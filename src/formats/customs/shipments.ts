@@ -1,7 +1,7 @@
 import type { RelationRecord } from '../../model/records.ts';
 import type { RecordSink } from '../../model/sink.ts';
 import { parseNumber, cellText } from './cells.ts';
-import type { RowIndex } from './copies.ts';
+import { seenBefore, type RowIndex } from './copies.ts';
 import { InferredLinks } from './inferred.ts';
 import { PartyRegistry } from './parties.ts';
 import { RowCells, type TableLayout } from './rowCells.ts';
@@ -30,6 +30,8 @@ const TELLING = [
   'brand',
   'maker.name',
 ] as const;
+
+const NUMBERS: ReadonlySet<string> = new Set(['quantity', 'gross', 'net', 'value']);
 
 /** Turns the rows of one table into records. */
 export class Shipments {
@@ -166,15 +168,17 @@ export class Shipments {
   }
 
   private copyOf(cells: readonly string[], line: number): string | undefined {
+    const { places, mapping } = this.layout;
     const parts = TELLING.map((field) => {
-      const at = this.layout.places.get(field)?.[0];
+      const at = places.get(field)?.[0];
       const text = at === undefined ? undefined : cellText(cells[at]);
       if (text === undefined) return '';
-      const number = parseNumber(text, this.layout.mapping.decimal);
-      return number === undefined ? text.toUpperCase() : String(number);
+      // One number may be written "12.50" in one file and "12,5" in another.
+      const number = NUMBERS.has(field) ? parseNumber(text, mapping.decimal) : undefined;
+      return number === undefined ? text : String(number);
     });
     if (parts.every((part) => part === '')) return undefined;
-    const place = this.index.seen(parts, { file: this.fileName, line });
+    const place = seenBefore(this.index, parts, { file: this.fileName, line });
     if (place === undefined) return undefined;
     return place.file === this.fileName ? `row ${place.line}` : `row ${place.line} of ${place.file}`;
   }

@@ -10,71 +10,67 @@ export interface Decoding {
   readonly why: string;
 }
 
-/** Bytes looked at to choose an encoding, from the first byte beyond ASCII on. */
+/** Bytes looked at to choose an encoding. */
 const SAMPLE_BYTES = 64 * 1024;
 
+/** What is said of an encoding before a text is decoded, and who hears which it was. */
+export interface DecodeOptions {
+  /** The encoding the text is in, whatever its bytes look like. */
+  readonly forced?: string;
+  /** Taken in place of a one-byte encoding that was merely guessed. */
+  readonly preferred?: string;
+  readonly onDecoding?: (decoding: Decoding) => void;
+}
+
 /**
- * The same text as UTF-8 without a byte order mark, in the encoding `forced` or else the one `chooseEncoding` finds. The
- * choice waits for the first bytes beyond ASCII, wherever they stand. Valid UTF-8 passes through untouched. A byte that
- * stands for no character becomes the byte FF, which no UTF-8 holds, so that readers report its line. `onDecoding`
- * hears the choice, at the latest before the text ends.
+ * The same text as UTF-8 without a byte order mark, in the encoding that is forced or else the one `chooseEncoding`
+ * finds in the first 64 KiB. Valid UTF-8 passes through untouched. A byte that stands for no character becomes the byte
+ * FF, which no UTF-8 holds, so that readers report its line.
  *
  * @throws ReadFailure for a forced encoding that is not known.
  */
 export async function* decoded(
   chunks: AsyncIterable<Uint8Array>,
-  options: {
-    readonly forced?: string;
-    /** Taken in place of a one-byte encoding that was merely guessed. */
-    readonly preferred?: string;
-    readonly onDecoding?: (decoding: Decoding) => void;
-  } = {},
+  options: DecodeOptions = {},
 ): AsyncGenerator<Uint8Array> {
   const forced = options.forced === undefined ? undefined : knownEncoding(options.forced);
-  const choose = (sample: Uint8Array, whole: boolean): EncodingChoice => {
-    const found = chooseEncoding(sample, whole);
-    const guessed = !found.encoding.startsWith('utf-') && found.confidence < 1;
-    const preferred = options.preferred !== undefined && guessed ? knownEncoding(options.preferred) : undefined;
-    const encoding = forced ?? preferred;
-    if (encoding === undefined) return found;
-    return { ...found, encoding, confidence: 1, why: 'chosen' };
-  };
-  let held: Uint8Array | undefined;
-  let convert: ((bytes: Uint8Array, last: boolean) => Uint8Array) | undefined;
-  const begin = (sample: Uint8Array, whole: boolean): Uint8Array => {
-    const { encoding, markBytes, confidence, why } = choose(sample, whole);
+  let held: Uint8Array = new Uint8Array(0);
+  let convert: Converter | undefined;
+  const begin = (whole: boolean): Uint8Array => {
+    const choice = choose(held, whole, forced, options.preferred);
+    const { encoding, markBytes, confidence, why } = choice;
     options.onDecoding?.({ encoding, confidence, why });
     convert = converter(encoding);
-    return convert(sample.subarray(markBytes), false);
+    return convert(held.subarray(markBytes), false);
   };
-  let first = true;
   for await (const chunk of chunks) {
     if (convert !== undefined) {
       yield convert(chunk, false);
       continue;
     }
-    // The first bytes tell marks, declarations and UTF-16; after them ASCII is the same in every encoding that is left.
-    if (held === undefined && !first && isAscii(chunk)) {
-      yield chunk;
-      continue;
-    }
-    held = held === undefined ? chunk : concat(held, chunk);
+    held = concat(held, chunk);
     if (held.length < SAMPLE_BYTES) continue;
-    if (first && forced === undefined && isPlain(held)) {
-      first = false;
-      yield held;
-      held = undefined;
-      continue;
-    }
-    yield begin(held, false);
-    held = undefined;
+    yield begin(false);
+    held = new Uint8Array(0);
   }
   if (convert === undefined) {
-    const text = begin(held ?? new Uint8Array(0), true);
+    const text = begin(true);
     if (text.length > 0) yield text;
   }
   const rest = convert?.(new Uint8Array(0), true);
   if (rest !== undefined && rest.length > 0) yield rest;
+}
+
+function choose(
+  sample: Uint8Array,
+  whole: boolean,
+  forced: string | undefined,
+  preferred: string | undefined,
+): EncodingChoice {
+  const found = chooseEncoding(sample, whole);
+  const guessed = !found.encoding.startsWith('utf-') && found.confidence < 1;
+  const encoding = forced ?? (preferred !== undefined && guessed ? knownEncoding(preferred) : undefined);
+  return encoding === undefined ? found : { ...found, encoding, confidence: 1, why: 'chosen' };
 }
 
 /**
@@ -87,17 +83,10 @@ function knownEncoding(label: string): string {
   throw new ReadFailure('unsupported', `The encoding “${label.slice(0, 40)}” is not known.`);
 }
 
-/** ASCII without an XML declaration of another encoding: nothing is decided yet. */
-function isPlain(bytes: Uint8Array): boolean {
-  return isAscii(bytes) && bytes.indexOf(0) < 0 && chooseEncoding(bytes.subarray(0, 512), false).encoding === 'utf-8';
-}
+/** Turns bytes into UTF-8; with `last` it gives what it still holds. */
+type Converter = (bytes: Uint8Array, last: boolean) => Uint8Array;
 
-function isAscii(bytes: Uint8Array): boolean {
-  for (let at = 0; at < bytes.length; at++) if ((bytes[at] ?? 0) >= 0x80) return false;
-  return true;
-}
-
-function converter(encoding: string): (bytes: Uint8Array, last: boolean) => Uint8Array {
+function converter(encoding: string): Converter {
   if (encoding === 'utf-8') return (bytes) => bytes;
   const decoder = new TextDecoder(encoding, { ignoreBOM: true });
   const fault = encoding.startsWith('utf-') ? REPLACED : NO_CHARACTER;
