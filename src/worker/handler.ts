@@ -82,6 +82,12 @@ export class CaseHandler {
         return (await import('./flagReplies.ts')).allFlagsReply(this.opened(), request.input.settings, context);
       case 'flagRules':
         return (await import('./flagReplies.ts')).flagRules();
+      case 'mergeSuggestions':
+        return (await import('./identityReplies.ts')).mergeReply(this.opened(), request.input.limit, context);
+      case 'ownership':
+        return this.withEntity(request.input.id, async (data, index) =>
+          (await import('./identityReplies.ts')).ownershipReply(data, index, context),
+        );
       case 'forces':
         return (await import('../analysis/forces.ts')).layOutForces(request.input);
     }

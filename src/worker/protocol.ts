@@ -1,6 +1,8 @@
 import type { ForceInput, layOutForces } from '../analysis/forces.ts';
+import type { MatchBasis, MatchStrength } from '../analysis/identity/sameParty.ts';
 import type { CaseFlags } from '../analysis/indicators/judge.ts';
 import type { LaneInput, Lanes } from '../analysis/lanes/lanes.ts';
+import type { MajoritySum } from '../analysis/ownership/majority.ts';
 import type { Hits } from '../analysis/search/nameIndex.ts';
 import type { TableTotals } from '../formats/customs/totals.ts';
 import type { LossNote } from '../formats/out/caseWriter.ts';
@@ -14,7 +16,7 @@ import type { Measure } from '../model/measure.ts';
 import type { TraceQuery } from '../model/query.ts';
 import type { Overlay } from '../model/ownRecord.ts';
 import type { CutReport, FacilitatorDetails, WhatIf } from '../model/removal.ts';
-import type { CaseHeader, EntityRecord, RelationRecord } from '../model/records.ts';
+import type { CaseHeader, EntityRecord, RelationRecord, Share } from '../model/records.ts';
 import type { RelationKind } from '../model/relationKinds.ts';
 import type { DateCoverage, Relaxation, Suggestion, TraceAnswer } from '../model/result.ts';
 
@@ -141,6 +143,61 @@ export interface ExportReply {
   readonly losses: readonly LossNote[];
 }
 
+/** Parties that may be one, strongest first; suggestions to a person, and nothing is merged. */
+export interface MergeReply {
+  readonly pairs: readonly {
+    readonly first: EntityBrief;
+    readonly second: EntityBrief;
+    readonly basis: MatchBasis;
+    readonly strength: MatchStrength;
+    /** One sentence without the full stop. */
+    readonly reason: string;
+  }[];
+  /** All pairs found, of which `pairs` are the first. */
+  readonly count: number;
+  /** Numbers and names that more than 100 parties share, which are not compared. */
+  readonly tooCommon: number;
+}
+
+/** Who owns an entity, up to the last known owners. Shares are percent. */
+export interface OwnershipReply {
+  readonly id: string;
+  /** Date text: holdings that may stand then; missing where the data give no date and all holdings count. */
+  readonly asOf: string | undefined;
+  /** Every party above, the nearest first. `unknown`: a chain to it has a share that is not stated. */
+  readonly owners: readonly {
+    readonly entity: string;
+    readonly from: number;
+    readonly to: number;
+    readonly unknown: boolean;
+    readonly depth: number;
+    readonly last: boolean;
+  }[];
+  /** The direct holdings between them; the tree is drawn from these. */
+  readonly holdings: readonly {
+    readonly owner: string;
+    readonly owned: string;
+    readonly share: Share | undefined;
+    readonly relations: readonly string[];
+  }[];
+  /** Circles: each owns the next, the last the first. */
+  readonly loops: readonly (readonly string[])[];
+  readonly depth: number;
+  /** False: shares and depth are at least these. */
+  readonly complete: boolean;
+  /** What listed owners hold together, by each rule. */
+  readonly sums: readonly (Pick<MajoritySum, 'rule' | 'from' | 'to' | 'outcome'> & {
+    readonly label: string;
+    readonly counted: readonly {
+      readonly owner: string;
+      readonly share: Share | undefined;
+      readonly ownerListed: boolean;
+      readonly certain: boolean;
+    }[];
+  })[];
+  readonly entities: readonly EntityBrief[];
+}
+
 /** Every request with its input, its answer and what may come before the answer. */
 export interface Requests {
   open: { input: { readonly source: CaseSource; readonly today: string }; output: CaseSummary; partial: never };
@@ -190,6 +247,8 @@ export interface Requests {
     output: ExportReply;
     partial: never;
   };
+  mergeSuggestions: { input: { readonly limit: number }; output: MergeReply; partial: never };
+  ownership: { input: { readonly id: string }; output: OwnershipReply | undefined; partial: never };
   forces: { input: ForceInput; output: ReturnType<typeof layOutForces>; partial: never };
 }
 
