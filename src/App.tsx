@@ -19,6 +19,8 @@ const DIALOGS = {
 
 const OwnDialog = lazy(async () => ({ default: (await import('./panels/own/OwnDialog.tsx')).OwnDialog }));
 
+const ReviewDialog = lazy(async () => ({ default: (await import('./panels/opening/ReviewDialog.tsx')).ReviewDialog }));
+
 /** The three panes, what is above them, and the dialogs. */
 export function App(): ReactElement {
   const [dialog, setDialog] = useState<DialogName>();
@@ -26,6 +28,7 @@ export function App(): ReactElement {
   useShortcuts();
   useSenderComparison();
   const draft = useApp((state) => state.draft);
+  const intake = useApp((state) => state.intake);
   const OpenedDialog = dialog && DIALOGS[dialog];
   return (
     <div className="app">
@@ -41,6 +44,7 @@ export function App(): ReactElement {
       </aside>
       <Suspense>{OpenedDialog && <OpenedDialog onClose={close} />}</Suspense>
       <Suspense>{draft && <OwnDialog draft={draft} />}</Suspense>
+      <Suspense>{intake && <ReviewDialog intake={intake} />}</Suspense>
       <DropZone />
     </div>
   );

@@ -1,6 +1,7 @@
 import { create } from 'zustand';
 import { EMPTY_VIEW, VIEW_KEYS, type View } from '../model/view.ts';
 import type { CaseSummary, Progress } from '../worker/protocol.ts';
+import type { Intake } from './opening.ts';
 import type { OwnDraft } from './ownForm.ts';
 
 /** A case being opened: how far, and how to stop it. */
@@ -29,6 +30,8 @@ export interface AppState {
   readonly notices: readonly Notice[];
   /** What is being added by hand, while its form is open. */
   readonly draft: OwnDraft | undefined;
+  /** Files that came in, while they are looked through. */
+  readonly intake: Intake | undefined;
 }
 
 const MAX_STEPS = 200;
@@ -43,6 +46,7 @@ export const useApp = create<AppState>()(() => ({
   opening: undefined,
   notices: [],
   draft: undefined,
+  intake: undefined,
 }));
 
 /** The last step that may still be extended by the same kind of change. */
@@ -112,6 +116,11 @@ export function setOpening(opening: Opening | undefined): void {
 /** Opens the form for something to add or change by hand; `undefined` closes it. */
 export function setDraft(draft: OwnDraft | undefined): void {
   useApp.setState({ draft });
+}
+
+/** Opens the review of files that came in; `undefined` closes it. */
+export function setIntake(intake: Intake | undefined): void {
+  useApp.setState({ intake });
 }
 
 let lastNotice = 0;

@@ -1,0 +1,108 @@
+import { useState } from 'react';
+import { isOpen, lookAgain, type Intake } from '../../state/opening.ts';
+import { useApp } from '../../state/store.ts';
+import { answersOf, mappingOf, missingAnswer, type TableAnswers } from '../../state/tableAnswers.ts';
+import type { LookedPart, PartChoice } from '../../worker/intake.ts';
+import type { FileChoices } from '../../worker/protocol.ts';
+
+/** What is done with a part: read into a case, compared with it as a list, or nothing. */
+export type Use = 'read' | 'attach' | 'leave';
+
+/** One part under review. */
+export interface ReviewedPart {
+  readonly found: LookedPart;
+  readonly use: Use;
+  readonly choice: PartChoice;
+  /** What was said of a table. */
+  readonly answers: TableAnswers | undefined;
+  /** It is part of the open case already. */
+  readonly again: boolean;
+}
+
+/** The files under review and how their parts are changed, by name. */
+export interface Review {
+  readonly parts: readonly ReviewedPart[];
+  readonly setUse: (name: string, use: Use) => void;
+  readonly setAnswers: (name: string, answers: TableAnswers) => void;
+  /** Looks at a part again in another format, encoding, or layout of a table. */
+  readonly choose: (name: string, choice: PartChoice) => void;
+}
+
+/** Holds what is said of the files that came in; every part begins with what is most likely meant. */
+export function useReview(intake: Intake): Review {
+  const opened = useApp((state) => state.opened !== undefined);
+  const [parts, setParts] = useState(() => intake.look.parts.map((part) => begin(part, intake, opened)));
+  const change = (name: string, changed: (part: ReviewedPart) => ReviewedPart): void =>
+    setParts((all) => all.map((part) => (part.found.name === name ? changed(part) : part)));
+  return {
+    parts,
+    setUse: (name, use) => change(name, (part) => ({ ...part, use })),
+    setAnswers: (name, answers) => change(name, (part) => ({ ...part, answers })),
+    choose: (name, choice) => {
+      const part = parts.find(({ found }) => found.name === name);
+      if (!part) return;
+      const whole = { ...part.choice, ...choice };
+      change(name, (before) => ({ ...before, choice: whole }));
+      void lookAgain(intake.files, part.found, whole).then((found) => {
+        if (!found) return;
+        change(name, (before) => ({
+          ...before,
+          found,
+          use: !found.readable ? 'leave' : before.use === 'attach' && !found.list ? 'read' : before.use,
+          answers: found.table && keptAnswers(found.table, before.answers),
+        }));
+      });
+    },
+  };
+}
+
+type Table = NonNullable<LookedPart['table']>;
+
+/** The answers of a table looked at again: its columns are guessed anew, what was said of its rows stays. */
+function keptAnswers(table: Table, before: TableAnswers | undefined): TableAnswers {
+  const fresh = answersOf(table);
+  return before ? { ...fresh, name: before.name, records: before.records, country: before.country } : fresh;
+}
+
+function begin(found: LookedPart, { files, arrival, look }: Intake, opened: boolean): ReviewedPart {
+  const file = files[found.file];
+  const again = arrival !== 'chosen' && file !== undefined && isOpen(file);
+  const lists = look.parts.every(({ list, readable }) => list || !readable);
+  const attach = opened && found.list && (arrival !== 'chosen' || lists);
+  return {
+    found,
+    use: again || !found.readable ? 'leave' : attach ? 'attach' : 'read',
+    choice: {},
+    answers: found.table && answersOf(found.table),
+    again,
+  };
+}
+
+/** What still has to be said before the parts can be read, in words. */
+export function missingOf({ found, use, answers }: ReviewedPart): string | undefined {
+  return use === 'read' && found.table && answers ? missingAnswer(answers) : undefined;
+}
+
+/** The files of which some part has a use, and the choices by which only those parts are read. */
+export function filesFor(
+  use: Use,
+  parts: readonly ReviewedPart[],
+  files: readonly File[],
+): { readonly files: readonly File[]; readonly choices: FileChoices } {
+  const wanted = new Set(parts.filter((part) => part.use === use).map(({ found }) => found.file));
+  const choices = Object.fromEntries(
+    parts
+      .filter(({ found }) => wanted.has(found.file))
+      .map((part) => [part.found.name, part.use === use ? choiceOf(part) : { leaveOut: true }]),
+  );
+  return { files: files.filter((_, index) => wanted.has(index)), choices };
+}
+
+function choiceOf({ found, choice, answers }: ReviewedPart): FileChoices[string] {
+  const format = choice.format ?? (found.clear ? undefined : found.format);
+  return {
+    ...(format === undefined ? {} : { format }),
+    ...(choice.encoding === undefined ? {} : { encoding: choice.encoding }),
+    ...(found.table && answers ? { mapping: mappingOf(answers, found.table) } : {}),
+  };
+}
