@@ -63,6 +63,8 @@ export class CaseHandler {
         );
       case 'overlay':
         return this.overlay(request.input, context);
+      case 'issues':
+        return this.opened().issues;
       case 'trace':
         return this.trace(request.input.query, context);
       case 'cut':

@@ -250,6 +250,8 @@ export interface Requests {
     output: { readonly summary: CaseSummary; readonly left: number };
     partial: never;
   };
+  /** Every problem kept, by type. */
+  issues: { input: Readonly<Record<string, never>>; output: readonly IssueGroup[]; partial: never };
   trace: { input: { readonly query: TraceQuery }; output: TraceReply; partial: TraceReply };
   cut: { input: { readonly query: TraceQuery }; output: CutReply; partial: never };
   whatIf: {

@@ -3,13 +3,20 @@ import { createRequire } from 'node:module';
 import type axe from 'axe-core';
 import { expect, test } from 'vitest';
 import type { BrowserContextOptions, Page } from 'playwright-core';
-import { chainRows, chooseFiles, details, notices, openCase, settled } from './support/app.ts';
+import { fixture } from '../support/sharedData.ts';
+import { caseTitle, chainRows, chooseFiles, details, notices, openCase, settled } from './support/app.ts';
 import { useBrowser, visit } from './support/browser.ts';
 import { caseText, delivery, THREE_PARTIES } from './support/caseText.ts';
 
 useBrowser();
 
 const SOURCE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+
+/** A list with one entry that is called like a party of the case. */
+const CSL = [
+  '_id,source,entity_number,type,programs,name,title,addresses,federal_register_notice,start_date,source_list_url,ids',
+  'e1,Entity List (EL) - Bureau of Industry and Security,,Entity,,Birch Trade,,"1 Invented Street, KZ",,2023-01-10,,',
+].join('\n');
 
 const THEMES: readonly (readonly [string, BrowserContextOptions])[] = [
   ['light', { colorScheme: 'light' }],
@@ -94,6 +101,32 @@ test.each(THEMES)('axe finds nothing in any state, %s', async (_, profile) => {
   });
   await openCase(page, 'Apart', { name: 'apart.jsonl', content: apart });
   await look('an opened file');
+  await chooseFiles(page, { name: 'declarations.csv', content: fixture('invented-declarations.csv') });
+  await page.locator('.split').waitFor();
+  await look('a table that is looked through');
+  await page.getByLabel('Imports into which country').selectOption('RU');
+  await page.getByRole('button', { name: 'Add to the open case' }).click();
+  await page.getByRole('button', { name: 'Compare and add' }).click();
+  await page.getByText('Compared by id').waitFor();
+  await look('what files would bring');
+  await page.getByRole('button', { name: 'Add to the case' }).click();
+  await page.getByText('Compared by id').waitFor({ state: 'detached' });
+  await settled(page);
+  await caseTitle(page).click();
+  await page.getByRole('button', { name: 'See all …' }).click();
+  await page.locator('.issue-table').waitFor();
+  await look('all issues');
+  await page.keyboard.press('Escape');
+  await chooseFiles(page, { name: 'list.csv', content: CSL }, { name: 'nodes.csv', content: fixture('nodes.csv') });
+  await page.locator('.review-file').first().waitFor();
+  await look('several files');
+  await page.getByRole('button', { name: 'list.csv' }).click();
+  await page.getByRole('button', { name: 'Attach as a list' }).click();
+  await page.getByRole('button', { name: 'nodes.csv' }).click();
+  await page.getByRole('button', { name: 'Leave it out' }).click();
+  await page.getByRole('button', { name: 'Look for matches' }).click();
+  await page.getByText('Is this the same party?').waitFor();
+  await look('possible matches');
   expect(faults).toEqual([]);
   await done();
 });

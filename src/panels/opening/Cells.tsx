@@ -77,9 +77,7 @@ export function Cells({
       )}
       {data && data.copies > 0 && (
         <fieldset className="question">
-          <legend className="strong">
-            {plural(data.copies, 'row repeats', 'rows repeat')} another row word for word
-          </legend>
+          <legend className="strong">{plural(data.copies, 'row repeats', 'rows repeat')} what another row says</legend>
           <p className="hint muted small">
             Of {number(data.rows)} rows. They may be copies or goods declared twice. Kept ones are marked as possible
             copies.

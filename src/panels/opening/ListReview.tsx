@@ -1,10 +1,13 @@
 import { useCallback, useEffect, useState, type ReactElement } from 'react';
+import type { Act } from '../../model/act.ts';
 import { parseDateText, showDate } from '../../model/dates.ts';
 import type { EntityRecord } from '../../model/records.ts';
 import type { ListReply, ProposedMatch } from '../../worker/intake.ts';
 import { Dialog } from '../ui/Dialog.tsx';
+import '../ui/wide.css';
 import { number, plural } from '../ui/format.ts';
 import { NameText } from '../ui/NameText.tsx';
+import { countryName } from './countryNames.ts';
 
 type Verdict = 'yes' | 'no' | 'skip';
 
@@ -127,8 +130,8 @@ export function ListReview({
             <span className="muted">{match.reason}.</span>
           </div>
           <div className="match-pair">
-            <Party title="In the case" record={match.party} />
-            <Party title="On the list" record={match.entry} />
+            <Party title="In the case" record={match.party} acts={match.party.acts ?? []} />
+            <Party title="On the list" record={match.entry} acts={[]} />
           </div>
           <section className="stack" aria-label="Acts">
             <h3 className="heading">Would come in · {plural(match.acts.length, 'act', 'acts')}</h3>
@@ -159,14 +162,26 @@ export function ListReview({
 }
 
 /** One side of a possible match: what tells it apart from others. */
-function Party({ title, record }: { readonly title: string; readonly record: EntityRecord }): ReactElement {
+function Party({
+  title,
+  record,
+  acts,
+}: {
+  readonly title: string;
+  readonly record: EntityRecord;
+  readonly acts: readonly Act[];
+}): ReactElement {
   const facts: readonly (readonly [string, string | undefined])[] = [
     ['Kind', record.label ?? record.kind],
-    ['Countries', record.countries?.join(', ')],
+    ['Countries', record.countries?.map(countryName).join(', ')],
     ['Numbers', record.identifiers?.map(({ scheme, value }) => `${scheme.toUpperCase()} ${value}`).join(', ')],
     ['Other names', record.aliases?.slice(0, 8).join(' · ')],
     ['Address', record.address],
     ['Founded', record.founded],
+    [
+      'Acts so far',
+      acts.map(({ type, authority, date }) => [type, 'by', authority, date].join(' ').trim()).join(' · '),
+    ],
     ['Note', record.note?.slice(0, 400)],
   ];
   return (

@@ -13,27 +13,33 @@ interface PartViewProps {
   readonly review: Review;
   /** A case is open whose parties a list can be compared with. */
   readonly canAttach: boolean;
+  /** Nothing else came in: the dialog has its name. */
+  readonly alone: boolean;
 }
 
 /** One part in full: what it is taken for and why, how its text is read, and for a table what its columns hold. */
-export function PartView({ part, file, formats, review, canAttach }: PartViewProps): ReactElement {
+export function PartView({ part, file, formats, review, canAttach, alone }: PartViewProps): ReactElement {
   const { found, use, choice, answers, again } = part;
   const { name } = found;
   const likely = new Set(found.likely);
   const uses: readonly { readonly value: Use; readonly label: string }[] = [
     { value: 'read', label: 'Read it' },
     ...(found.list && canAttach ? [{ value: 'attach' as const, label: 'Attach as a list' }] : []),
-    { value: 'leave', label: 'Leave it out' },
+    ...(alone ? [] : [{ value: 'leave' as const, label: 'Leave it out' }]),
   ];
+  // A workbook says its letters itself.
+  const sure = found.part && found.encoding?.encoding === 'utf-8' && found.encoding.confidence === 1;
   return (
     <section className="review-part" aria-label={name}>
-      <div className="between wrap">
-        <h3 className="title file-name">{name}</h3>
-        <span className="muted small">{fileSize(found.bytes)}</span>
-      </div>
+      {!alone && (
+        <div className="between">
+          <h3 className="title file-name">{name}</h3>
+          <span className="muted small">{fileSize(found.bytes)}</span>
+        </div>
+      )}
       {again && <p className="hint small">This file is part of the open case already.</p>}
       {!found.readable && <p className="hint problem">{found.problem}</p>}
-      {found.readable && (
+      {found.readable && uses.length > 1 && (
         <div className="row">
           <Segmented
             label="What to do with it"
@@ -79,7 +85,7 @@ export function PartView({ part, file, formats, review, canAttach }: PartViewPro
             </label>
             <span className="muted">because {choice.format === undefined ? found.why : 'you chose it'}.</span>
           </div>
-          {found.encoding && (
+          {found.encoding && !sure && (
             <Encodings
               encoding={found.encoding}
               chosen={choice.encoding}

@@ -5,6 +5,7 @@ import { notify, setIntake, useApp } from '../../state/store.ts';
 import type { AdditionReply, ListReply } from '../../worker/intake.ts';
 import type { Progress } from '../../worker/protocol.ts';
 import { Dialog } from '../ui/Dialog.tsx';
+import '../ui/wide.css';
 import { fileSize, plural } from '../ui/format.ts';
 import { Segmented } from '../ui/Segmented.tsx';
 import { Addition } from './Addition.tsx';
@@ -97,7 +98,7 @@ export function ReviewDialog({ intake }: { readonly intake: Intake }): ReactElem
           const count = attach(accepted, asOf);
           notify(
             'info',
-            `${plural(count, 'act', 'acts')} attached from ${step.reply.title}. Undo takes them out again.`,
+            `${plural(count, 'act', 'acts')} attached from ${step.reply.title}. Undo takes ${count === 1 ? 'it' : 'them'} out again.`,
           );
           close();
         }}
@@ -175,6 +176,7 @@ export function ReviewDialog({ intake }: { readonly intake: Intake }): ReactElem
             formats={intake.look.formats}
             review={review}
             canAttach={title !== undefined}
+            alone={review.parts.length === 1}
           />
         )}
       </div>
