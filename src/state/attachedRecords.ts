@@ -1,5 +1,6 @@
 import type { SourceRecord } from '../model/evidence.ts';
 import { newOwnId, type OwnRecord } from '../model/ownRecord.ts';
+import { isNaturalPerson } from '../model/person.ts';
 import type { ProposedMatch } from '../worker/intake.ts';
 
 /**
@@ -33,13 +34,20 @@ export function attachedRecords(
     records.push({ type: 'source', record: { id, title, ...Object.fromEntries(given) } });
     return id;
   };
-  for (const { acts, brief, entry, reason } of accepted) {
+  for (const match of accepted) {
+    const { acts, brief } = match;
     for (const { act, source } of acts) {
-      const found = `Attached from the entry “${entry.name}” (${entry.id}): ${reason}; confirmed by the analyst.`;
+      const found = `Attached from the entry ${foundBy(match)}; confirmed by the analyst.`;
       const note = act.note === undefined ? found : `${act.note} ${found}`;
       const record: OwnRecord = { type: 'act', entity: brief.id, act: { ...act, source: sourceId(source), note } };
       if (![...known, ...records].some((own) => JSON.stringify(own) === JSON.stringify(record))) records.push(record);
     }
   }
   return records;
+}
+
+/** Which entry it was and why; a natural person is not named in a note, which is shown where names are not. */
+function foundBy({ entry, reason, basis }: ProposedMatch): string {
+  if (!isNaturalPerson(entry)) return `“${entry.name}” (${entry.id}): ${reason}`;
+  return `${entry.id}: ${basis.includes('identifier') ? reason : 'name, birth date and country agree'}`;
 }

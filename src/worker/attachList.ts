@@ -2,6 +2,8 @@ import { suggestListMatches } from '../analysis/identity/listMatches.ts';
 import type { CaseData } from '../case/caseData.ts';
 import type { Act } from '../model/act.ts';
 import type { SourceRecord } from '../model/evidence.ts';
+import { isNaturalPerson } from '../model/person.ts';
+import type { EntityRecord } from '../model/records.ts';
 import { entityBrief } from './briefs.ts';
 import type { Context } from './context.ts';
 import type { ListReply, ProposedMatch } from './intake.ts';
@@ -30,8 +32,8 @@ export async function attachList(data: CaseData, list: CaseData, context: Contex
     if (acts.length === 0) withoutActs++;
     else if (proposed.length < MOST_PROPOSED) {
       proposed.push({
-        entry,
-        party: await data.details.entity(caseIndex),
+        entry: withoutPersonal(entry),
+        party: withoutPersonal(await data.details.entity(caseIndex)),
         brief: entityBrief(data, caseIndex),
         acts: acts.map((act) => ({ act, source: sourceOf(list, act, entry.evidence?.[0]?.source) })),
         basis: match.basis,
@@ -48,6 +50,21 @@ export async function attachList(data: CaseData, list: CaseData, context: Contex
     count: matches.length - withoutActs,
     withoutActs,
     tooCommon,
+  };
+}
+
+/** A record to compare by eye; numbers of papers, home address and notes of a natural person are held back. */
+function withoutPersonal(record: EntityRecord): EntityRecord {
+  if (!isNaturalPerson(record)) return record;
+  const { id, kind, label, name, aliases, countries, acts } = record;
+  return {
+    id,
+    kind,
+    name,
+    ...(label === undefined ? {} : { label }),
+    ...(aliases ? { aliases } : {}),
+    ...(countries ? { countries } : {}),
+    ...(acts ? { acts } : {}),
   };
 }
 

@@ -6,17 +6,12 @@ import type { BrowserContextOptions, Page } from 'playwright-core';
 import { fixture } from '../support/sharedData.ts';
 import { caseTitle, chainRows, chooseFiles, details, notices, openCase, settled } from './support/app.ts';
 import { useBrowser, visit } from './support/browser.ts';
+import { listFile } from './support/listFile.ts';
 import { caseText, delivery, THREE_PARTIES } from './support/caseText.ts';
 
 useBrowser();
 
 const SOURCE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
-
-/** A list with one entry that is called like a party of the case. */
-const CSL = [
-  '_id,source,entity_number,type,programs,name,title,addresses,federal_register_notice,start_date,source_list_url,ids',
-  'e1,Entity List (EL) - Bureau of Industry and Security,,Entity,,Birch Trade,,"1 Invented Street, KZ",,2023-01-10,,',
-].join('\n');
 
 const THEMES: readonly (readonly [string, BrowserContextOptions])[] = [
   ['light', { colorScheme: 'light' }],
@@ -71,7 +66,7 @@ test.each(THEMES)('axe finds nothing in any state, %s', async (_, profile) => {
   await page.getByRole('button', { name: 'Graph' }).click();
   await page.getByRole('region', { name: 'What if' }).getByText('survive').waitFor();
   await look('a removal');
-  await page.getByRole('button', { name: 'Put all back' }).click();
+  await page.getByRole('region', { name: 'What if' }).getByRole('button', { name: /^Put / }).click();
   await page.getByRole('combobox', { name: /Search/ }).fill('a');
   await page.locator('.search-results [role=option]').first().waitFor();
   await look('search');
@@ -117,7 +112,10 @@ test.each(THEMES)('axe finds nothing in any state, %s', async (_, profile) => {
   await page.locator('.issue-table').waitFor();
   await look('all issues');
   await page.keyboard.press('Escape');
-  await chooseFiles(page, { name: 'list.csv', content: CSL }, { name: 'nodes.csv', content: fixture('nodes.csv') });
+  await chooseFiles(page, listFile([['e1', 'Birch Trade', 'KZ']]), {
+    name: 'nodes.csv',
+    content: fixture('nodes.csv'),
+  });
   await page.locator('.review-file').first().waitFor();
   await look('several files');
   await page.getByRole('button', { name: 'list.csv' }).click();

@@ -43,6 +43,15 @@ describe('attached matches', () => {
     );
   });
 
+  it('do not name a natural person in the note', () => {
+    const found = match('a', LIST);
+    const person = { ...found, entry: { ...found.entry, kind: 'person' as const }, basis: 'person' as const };
+    const act = attachedRecords([person], undefined, []).find(({ type }) => type === 'act');
+    expect(act?.type === 'act' && act.act.note).toBe(
+      'Attached from the entry list-a: name, birth date and country agree; confirmed by the analyst.',
+    );
+  });
+
   it('keep the date of a source that has one', () => {
     const [source] = attachedRecords([match('a', { ...LIST, date: '2021-07-07' })], '2024-05-31', []);
     expect(source?.type === 'source' && source.record.date).toBe('2021-07-07');

@@ -157,6 +157,31 @@ describe('a table before it is read', () => {
 });
 
 describe('a list beside the open case', () => {
+  it('holds back numbers, address and note of a natural person', async () => {
+    const { client } = fakeWorker();
+    const numbers = [{ scheme: 'inn', value: '500100732259' }];
+    const own = caseText(
+      'Own',
+      party('a', 'person', 'Invented Person', 'RU', { identifiers: numbers, address: 'Home' }),
+    );
+    await client.call('open', opening(fileOf('own.jsonl', own)));
+    const acts = [{ type: 'listed', authority: 'X', dateIs: 'on', about: 'this', date: '2023' }];
+    const fields = { identifiers: numbers, acts, address: 'Home', note: 'born somewhere' };
+    const list = caseText('List', party('l', 'person', 'Invented Person', 'RU', fields));
+    const { matches } = await client.call('attach', {
+      files: [fileOf('l.jsonl', list)],
+      choices: {},
+      today: '2026-11-22',
+    });
+    expect(matches).toHaveLength(1);
+    for (const record of [matches[0]?.entry, matches[0]?.party]) {
+      expect(record).toMatchObject({ name: 'Invented Person' });
+      expect(Object.keys(record ?? {})).not.toEqual(expect.arrayContaining(['identifiers']));
+      expect(record?.address ?? record?.note).toBeUndefined();
+    }
+    expect(matches[0]?.reason).not.toContain('500100732259');
+  });
+
   it('proposes matches with their acts, and leaves the case as it is', async () => {
     const { client } = fakeWorker();
     const own = caseText('Own', party('a', 'trader', 'Invented Trading LLC', 'AE'), delivery('r', 'a', 'b', '2023-01'));
@@ -168,6 +193,7 @@ describe('a list beside the open case', () => {
     });
     expect(reply.matches.map(({ brief, basis, acts }) => [brief.id, basis, acts.length])).toEqual([['a', 'name', 1]]);
     expect(reply.matches[0]?.acts[0]?.act.type).toBe('listed');
+    expect(reply.matches[0]?.entry.identifiers?.length).toBe(1);
     expect((await client.call('overlay', { own: [], merges: [] })).summary.listed).toBe(before.listed);
   });
 });

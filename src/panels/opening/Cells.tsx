@@ -43,10 +43,10 @@ export function Cells({
   const shown = all ? splits : splits.slice(0, SHOWN);
   return (
     <section className="stack" aria-label="Cells with several parties" aria-busy={isFetching}>
-      <h4 className="heading">
+      <h3 className="heading">
         Cells with several parties ·{' '}
         {data ? (splits.length === 0 ? 'none' : number(splits.length)) : error ? '' : 'looking through the table …'}
-      </h4>
+      </h3>
       {error && <p className="hint problem">{error.message}</p>}
       {splits.length > 0 && (
         <p className="hint muted small">

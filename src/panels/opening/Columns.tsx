@@ -28,9 +28,9 @@ export function Columns({
   };
   return (
     <section className="stack" aria-label="Columns">
-      <h4 className="heading">
+      <h3 className="heading">
         Columns · {answers.fields.size} of {table.columns.length} understood, the others are kept as text
-      </h4>
+      </h3>
       <div className="column-list">
         {table.columns.map((guess) => {
           const field = answers.fields.get(guess.index);

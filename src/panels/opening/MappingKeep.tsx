@@ -42,7 +42,7 @@ export function MappingKeep({
   };
   return (
     <section className="stack" aria-label="Mapping">
-      <h4 className="heading">Keep this mapping</h4>
+      <h3 className="heading">Keep this mapping</h3>
       <div className="row">
         <input
           className="field mapping-name"

@@ -9,9 +9,9 @@ const LABELS: ReadonlyMap<string, string> = new Map(FIELDS.map(({ field, label }
 export function Rows({ table, answers }: { readonly table: TableLook; readonly answers: TableAnswers }): ReactElement {
   return (
     <section className="stack" aria-label="First rows">
-      <h4 className="heading">
+      <h3 className="heading">
         The first {table.rows.length} rows below row {table.headerRow}
-      </h4>
+      </h3>
       <div className="row-preview" tabIndex={0} role="region" aria-label="Rows of the table">
         <table className="plain">
           <thead>

@@ -72,7 +72,7 @@ function Parties({
     <>
       {drawn.map((name, index) => (
         <span key={`${index} ${name}`} className="split-step">
-          {index > 0 && <span className="split-acts" aria-label="acts for" title="acts for" />}
+          {index > 0 && <span className="split-acts" role="img" aria-label="acts for" title="acts for" />}
           <bdi className="chip">{name}</bdi>
         </span>
       ))}
@@ -82,7 +82,7 @@ function Parties({
 
 /** The other side of the row, which the cell does not name. */
 function Row({ of, before = false }: { readonly of: 'sender' | 'receiver'; readonly before?: boolean }): ReactElement {
-  const arrow = <span className="split-ships" aria-label="ships to" title="the shipment of the row" />;
+  const arrow = <span className="split-ships" role="img" aria-label="ships to" title="the shipment of the row" />;
   return (
     <span className="split-step">
       {!before && arrow}

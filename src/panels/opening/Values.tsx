@@ -28,7 +28,7 @@ export function Values({
 }): ReactElement {
   return (
     <section className="stack" aria-label="Dates, numbers and layout">
-      <h4 className="heading">Dates, numbers and layout</h4>
+      <h3 className="heading">Dates, numbers and layout</h3>
       <div className="value-fields">
         <label className="stack tight">
           Dates
