@@ -1,7 +1,7 @@
 import type { Issue, IssueGroup, IssueType } from '../model/issue.ts';
 
 /** Problems of one type that are kept; of more, only the number. */
-export const ISSUES_KEPT = 10_000;
+const ISSUES_KEPT = 10_000;
 
 /** Counts every problem and keeps the first 10,000 of each type. */
 export class IssueLog {
