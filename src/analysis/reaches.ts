@@ -2,7 +2,8 @@ import { neighbourCode } from '../case/adjacency.ts';
 import type { CaseData } from '../case/caseData.ts';
 import { CLAIM_STATUSES } from '../model/claim.ts';
 
-const INFERRED = CLAIM_STATUSES.indexOf('inferred');
+/** The code of inferred relations in the columns: nobody states them, so they count as no trade. */
+export const INFERRED = CLAIM_STATUSES.indexOf('inferred');
 
 /**
  * Whether any entity of one set leads to one of another over at most `maxHops` stated relations. `ways` says for each

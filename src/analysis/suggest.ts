@@ -1,12 +1,11 @@
 import { EntityFlag, type CaseData } from '../case/caseData.ts';
-import { CLAIM_STATUSES } from '../model/claim.ts';
 import { ENTITY_KIND_LIST, type EntityKind } from '../model/entityKinds.ts';
 import { defaultQuery, type Ends, type Layer, type TraceQuery } from '../model/query.ts';
 import { RELATION_KIND_LIST, RELATION_KINDS, type RelationKind } from '../model/relationKinds.ts';
 import type { Suggestion } from '../model/result.ts';
 import type { Sort } from '../model/view.ts';
 import { matchRule } from './matchRule.ts';
-import { reaches } from './reaches.ts';
+import { INFERRED, reaches } from './reaches.ts';
 import { parseRule } from '../model/rule.ts';
 
 /** Who sends and who receives what a layer moves, by entity: bits of `Part`. */
@@ -202,22 +201,8 @@ function waysOf(counts: (kind: RelationKind) => boolean): readonly number[] {
   return RELATION_KIND_LIST.map((kind) => (!counts(kind) ? 0 : RELATION_KINDS[kind].backwards ? -1 : 1));
 }
 
-const INFERRED = CLAIM_STATUSES.indexOf('inferred');
-
-/**
- * For each entity, whether it sends or receives in stated relations of some kinds, read in the direction of flow; in
- * inferred ones only where none is stated, as a first trace leaves them out.
- */
+/** For each entity, whether it sends or receives in stated relations of some kinds, read in the direction of flow. */
 function partsIn(data: CaseData, counts: (kind: RelationKind) => boolean): Uint8Array {
-  const stated = partsOf(data, counts, (claim) => claim !== INFERRED);
-  return stated.some((part) => part !== 0) ? stated : partsOf(data, counts, () => true);
-}
-
-function partsOf(
-  data: CaseData,
-  counts: (kind: RelationKind) => boolean,
-  claimed: (claim: number) => boolean,
-): Uint8Array {
   const parts = new Uint8Array(data.entities.count);
   const ways = waysOf(counts);
   const { kinds, claims, from, to, count } = data.relations;
@@ -225,7 +210,7 @@ function partsOf(
     const way = ways[kinds[relation] ?? 0] ?? 0;
     const a = from[relation] ?? 0;
     const b = to[relation] ?? 0;
-    if (way === 0 || a === b || !claimed(claims[relation] ?? 0)) continue;
+    if (way === 0 || a === b || claims[relation] === INFERRED) continue;
     const [sender, receiver] = way > 0 ? [a, b] : [b, a];
     parts[sender] = (parts[sender] ?? 0) | Part.sends;
     parts[receiver] = (parts[receiver] ?? 0) | Part.receives;

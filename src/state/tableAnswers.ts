@@ -47,6 +47,7 @@ export function mappingOf(answers: TableAnswers, { mapping, header, separator }:
     version: MAPPING_VERSION,
     name,
     separator,
+    ...(mapping.headerRow === undefined ? {} : { headerRow: mapping.headerRow }),
     ...(mapping.encoding === undefined ? {} : { encoding: mapping.encoding }),
     columns: [...fields].toSorted(([a], [b]) => a - b).map(([index, field]) => ({ column: names[index] ?? '', field })),
     ...(dateOrder === undefined ? {} : { dateOrder }),

@@ -71,7 +71,7 @@ class Table {
       this.shipments.row(cells, line);
       return;
     }
-    const placed = this.isHeader(cells) ? placeColumns(this.mapping, cells) : undefined;
+    const placed = this.isHeader(cells, line) ? placeColumns(this.mapping, cells) : undefined;
     if (placed !== undefined) {
       this.sayRepeats(cells, line);
       this.shipments = new Shipments(
@@ -99,7 +99,8 @@ class Table {
     this.sink.issue('not-a-record', line, 'A row of a table without the column names looked for is left out.');
   }
 
-  private isHeader(cells: readonly string[]): boolean {
+  private isHeader(cells: readonly string[], line: number): boolean {
+    if (line < (this.mapping.headerRow ?? 1)) return false;
     return this.guessedHeader === undefined || cells.join('\u001f') === this.guessedHeader;
   }
 

@@ -24,7 +24,7 @@ export interface MappedColumn {
 export interface TableMapping {
   readonly version: typeof MAPPING_VERSION;
   readonly name: string;
-  /** The row that holds the column names, from 1; found by the names when missing. */
+  /** The column names stand on this row, from 1, or below it; on the first row that has them when missing. */
   readonly headerRow?: number;
   /** Found by the text when missing. */
   readonly separator?: Delimiter;

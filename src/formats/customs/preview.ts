@@ -101,6 +101,7 @@ export function previewTable(rows: readonly (readonly string[])[], choices: Prev
     mapping: {
       version: MAPPING_VERSION,
       name: choices.name ?? '',
+      ...(choices.headerRow === undefined ? {} : { headerRow: choices.headerRow }),
       columns: used.flatMap(({ index, field }) => (field === undefined ? [] : [{ column: names[index] ?? '', field }])),
       ...(dateOrder.order === undefined ? {} : { dateOrder: dateOrder.order }),
       ...(midnight === undefined ? {} : { midnight }),

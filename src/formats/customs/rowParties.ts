@@ -41,12 +41,10 @@ export class RowParties {
   private readonly named = new Map<string, SplitParty | undefined>();
   private readonly mapping: TableMapping;
   private readonly registry: PartyRegistry;
-  private readonly fileName: string;
 
-  constructor(mapping: TableMapping, registry: PartyRegistry, fileName: string) {
+  constructor(mapping: TableMapping, registry: PartyRegistry) {
     this.mapping = mapping;
     this.registry = registry;
-    this.fileName = fileName;
   }
 
   /** Sender and receiver of a row; `undefined` where it names neither. */
@@ -99,7 +97,7 @@ export class RowParties {
     const country = row.country(`${side}.country`) ?? (home ? this.mapping.country : undefined);
     if (name === undefined && number === undefined) {
       const id = this.registry.see({
-        name: `${side === 'sender' ? 'Sender' : 'Receiver'} not named (${this.fileName}, row ${line})`,
+        name: `${side === 'sender' ? 'Sender' : 'Receiver'} not named (row ${line})`,
         country,
         role: 'unnamed',
         line,
@@ -125,7 +123,7 @@ export class RowParties {
     const id =
       actor === undefined
         ? this.registry.see({
-            name: `Not named, acts for ${principals[0]?.name ?? ''} (${this.fileName})`,
+            name: `Not named, acts for ${principals[0]?.name ?? ''}`,
             country,
             role: 'unnamed',
             line,

@@ -54,7 +54,7 @@ export class Shipments {
     this.sink = sink;
     this.index = index;
     this.registry = new PartyRegistry(fileName);
-    this.parties = new RowParties(layout.mapping, this.registry, fileName);
+    this.parties = new RowParties(layout.mapping, this.registry);
     this.inferred = new InferredLinks(fileName);
     sink.source({ id: fileName, title: fileName });
   }

@@ -168,7 +168,7 @@ describe('previewTable', () => {
 
   it('takes the header that somebody chose', () => {
     const preview = previewTable([header, ['a', 'b', 'c', 'd'], row], { headerRow: 2 });
-    expect([preview.header, preview.known]).toEqual([['a', 'b', 'c', 'd'], 0]);
+    expect([preview.header, preview.known, preview.mapping.headerRow]).toEqual([['a', 'b', 'c', 'd'], 0, 2]);
   });
 
   it('guesses columns without a known name by their values, too unsure to be used', () => {

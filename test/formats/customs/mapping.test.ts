@@ -1,4 +1,5 @@
 import * as fc from 'fast-check';
+import { gzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
 import {
   checkMapping,
@@ -9,8 +10,11 @@ import {
 } from '../../../src/formats/customs/mapping.ts';
 import { TABLE_FIELDS } from '../../../src/formats/customs/fields.ts';
 import { listSplits } from '../../../src/formats/customs/splitList.ts';
+import { unpack } from '../../../src/formats/containers/unpack.ts';
+import { previewFile } from '../../../src/formats/customs/previewFile.ts';
 import { previewBytes } from '../../../src/formats/customs/preview.ts';
 import { readFile } from '../../../src/formats/readFile.ts';
+import { suggest } from '../../../src/analysis/suggest.ts';
 import { openCase, type OpenFile } from '../../../src/worker/openCase.ts';
 import { chunksOf, collectSink, inPieces } from '../../support/collectSink.ts';
 import { encodeAs } from '../../support/encodeAs.ts';
@@ -139,6 +143,14 @@ describe('mappings', () => {
     expect((await readFile(edges, () => other.sink, { mapping: base })).format).toBe('csv');
   });
 
+  it('pass over rows above the header that was chosen', async () => {
+    const read = collectSink();
+    const twice = `FROM WHOM,TO WHOM,WHAT,WHEN\nan older export,x,85,2022\n${table}`;
+    const file = { name: 't', chunks: chunksOf(twice) };
+    await readFile(file, () => read.sink, { mapping: { ...base, headerRow: 3 } });
+    expect(read.relations.map(({ id }) => id)).toEqual(['t:4']);
+  });
+
   it('say which encoding a text in doubt is in', async () => {
     const bytes = encodeAs('SHIPPER_NAME;CONSIGNEE_NAME;DATE\nЖ;Щ;2023\n', 'koi8-r');
     const { mapping: guessed } = previewBytes(bytes, true);
@@ -202,6 +214,42 @@ describe('openCase', () => {
     await expect(openCase([file('a.zip', archive.subarray(0, 60))], '2026-01-01')).rejects.toThrow(
       'a.zip: The archive is cut',
     );
+  });
+
+  it('suggests the senders and receivers that rows state, whatever follows from them besides', async () => {
+    const { data } = await openCase([file('d.csv', new TextEncoder().encode(csv))], '2026-01-01');
+    const { why, layer } = suggest(data);
+    expect([why, layer]).toEqual([
+      'Starting from senders outside Russia and Belarus that receive nothing, 2. No end-users are recorded. ' +
+        'Showing the last recorded Russian receivers, 2. One step is recorded.',
+      'goods',
+    ]);
+  });
+
+  it('reads each part of a workbook as the preview of that part says', async () => {
+    const rows = csv
+      .trim()
+      .split('\n')
+      .map((line) => line.split(';'));
+    const book = workbookOf({
+      One: rows,
+      Two: [
+        ['SHIPPER_NAME', 'CONSIGNEE_NAME', 'DATE'],
+        ['A', 'B', { day: 45292 }],
+      ],
+    });
+    const seen: unknown[] = [];
+    for await (const part of unpack({ name: 'b.xlsx', chunks: inPieces(book) })) {
+      const { mapping: guessed, known, headerRow } = await previewFile(part);
+      seen.push([guessed.name, known, headerRow]);
+    }
+    expect(seen).toEqual([
+      ['b.xlsx/One', 21, 3],
+      ['b.xlsx/Two', 3, 1],
+    ]);
+    const packed = new Uint8Array(gzipSync(encodeAs(csv.repeat(100), 'koi8-r')));
+    const preview = await previewFile({ name: 'd.csv.gz', chunks: inPieces(packed) });
+    expect([preview.encoding?.encoding, preview.known]).toEqual(['koi8-r', 21]);
   });
 
   it('tells how much of an archive was read', async () => {
