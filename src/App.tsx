@@ -19,7 +19,7 @@ const DIALOGS = {
 
 const OwnDialog = lazy(async () => ({ default: (await import('./panels/own/OwnDialog.tsx')).OwnDialog }));
 
-const ReviewDialog = lazy(async () => ({ default: (await import('./panels/opening/ReviewDialog.tsx')).ReviewDialog }));
+const IntakeDialog = lazy(async () => ({ default: (await import('./panels/opening/IntakeDialog.tsx')).IntakeDialog }));
 
 /** The three panes, what is above them, and the dialogs. */
 export function App(): ReactElement {
@@ -44,7 +44,7 @@ export function App(): ReactElement {
       </aside>
       <Suspense>{OpenedDialog && <OpenedDialog onClose={close} />}</Suspense>
       <Suspense>{draft && <OwnDialog draft={draft} />}</Suspense>
-      <Suspense>{intake && <ReviewDialog intake={intake} />}</Suspense>
+      <Suspense>{intake && <IntakeDialog intake={intake} />}</Suspense>
       <DropZone />
     </div>
   );

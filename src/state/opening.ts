@@ -19,7 +19,8 @@ export interface Intake {
  * Takes files in: what is recognised for certain opens at once; tables, doubts, lists that could be attached, and
  * files for a case that a person opened are looked through first. What cannot be read at all gets one line.
  */
-export async function takeIn(files: readonly File[], arrival: Arrival): Promise<void> {
+export async function takeIn(came: readonly File[], arrival: Arrival): Promise<void> {
+  const files = apart(came, arrival);
   const look = await lookedAt(files);
   if (!look) return;
   if (!look.parts.some(({ readable }) => readable)) {
@@ -30,11 +31,11 @@ export async function takeIn(files: readonly File[], arrival: Arrival): Promise<
     }
     return;
   }
-  if (needsReview(look.parts, arrival)) setIntake({ files, look, arrival });
+  if (needsLook(look.parts, arrival)) setIntake({ files, look, arrival });
   else await openSource(namesOf(files), { files });
 }
 
-function needsReview(parts: readonly LookedPart[], arrival: Arrival): boolean {
+function needsLook(parts: readonly LookedPart[], arrival: Arrival): boolean {
   const { opened } = useApp.getState();
   if (arrival === 'adding' && opened) return true;
   if (parts.some((part) => (part.readable ? !part.clear : !part.part))) return true;
@@ -66,9 +67,13 @@ export async function lookAgain(
 ): Promise<LookedPart | undefined> {
   const file = files[part.file];
   if (!file) return undefined;
-  const { parts } = await engine.call('look', { files: [file], choices: { [part.name]: choice }, only: part.name });
-  const [found] = parts;
-  return found && { ...found, file: part.file };
+  try {
+    const { parts } = await engine.call('look', { files: [file], choices: { [part.name]: choice }, only: part.name });
+    const [found] = parts;
+    return found && { ...found, file: part.file };
+  } catch (error) {
+    return { ...part, readable: false, problem: error instanceof Error ? error.message : String(error) };
+  }
 }
 
 /** What there is to confirm in a table before it is read with a mapping. */
@@ -117,6 +122,19 @@ export function addToOpen(files: readonly File[], choices: FileChoices): Promise
   const before = 'files' in source ? source : { files: [], shipped: source };
   const all = { ...before, files: [...before.files, ...files] };
   return openSource(namesOf(files), all, { ...from.choices, ...choices }, useApp.getState().view);
+}
+
+/** The same files under names of their own: a second one of a name, also of the open case, gets a number. */
+function apart(files: readonly File[], arrival: Arrival): readonly File[] {
+  const from = arrival === 'chosen' ? undefined : openedFrom()?.source;
+  const taken = new Set(from && 'files' in from ? from.files.map(({ name }) => name) : []);
+  return files.map((file) => {
+    if (isOpen(file)) return file;
+    let { name } = file;
+    for (let count = 2; taken.has(name); count++) name = file.name.replace(/(\.[^.]*)?$/, ` (${count})$1`);
+    taken.add(name);
+    return name === file.name ? file : new File([file], name, { type: file.type, lastModified: file.lastModified });
+  });
 }
 
 /** The names of files in one line. */

@@ -118,7 +118,7 @@ export function setDraft(draft: OwnDraft | undefined): void {
   useApp.setState({ draft });
 }
 
-/** Opens the review of files that came in; `undefined` closes it. */
+/** Shows files that came in, to be looked through; `undefined` closes that. */
 export function setIntake(intake: Intake | undefined): void {
   useApp.setState({ intake });
 }

@@ -116,7 +116,7 @@ test.each(THEMES)('axe finds nothing in any state, %s', async (_, profile) => {
     name: 'nodes.csv',
     content: fixture('nodes.csv'),
   });
-  await page.locator('.review-file').first().waitFor();
+  await page.locator('.intake-file').first().waitFor();
   await look('several files');
   await page.getByRole('button', { name: 'list.csv' }).click();
   await page.getByRole('button', { name: 'Attach as a list' }).click();

@@ -36,12 +36,12 @@ function sheet(...rows: readonly string[]): TestFile {
   return { name: 'sheet.csv', content: encodeAs([HEADER, ...rows].join('\r\n'), 'windows-1251') };
 }
 
-function review(page: Page) {
+function opening(page: Page) {
   return page.getByRole('dialog');
 }
 
 async function go(page: Page): Promise<void> {
-  await review(page).locator('.dialog-foot').getByRole('button', { name: 'Open', exact: true }).click();
+  await opening(page).locator('.dialog-foot').getByRole('button', { name: 'Open', exact: true }).click();
 }
 
 async function whatWasRead(page: Page): Promise<string> {
@@ -54,7 +54,7 @@ async function whatWasRead(page: Page): Promise<string> {
 test('a Russian-header sheet in windows-1251: guessed, asked what it records, and its totals are the file’s', async () => {
   const { page, done } = await visit();
   await chooseFiles(page, sheet(...ROWS));
-  const dialog = review(page);
+  const dialog = opening(page);
   await dialog.getByText('Letters are read as').waitFor();
   expect(await dialog.getByRole('radio', { name: /^windows-1251/ }).isChecked()).toBe(true);
   expect(await dialog.getByRole('radio', { name: /^KOI8-R/ }).isChecked()).toBe(false);
@@ -87,7 +87,7 @@ test('a cell “by order of … through …” gives its parties, drawn as actin
   const cell = 'INVENTA CO BY ORDER OF FICTIVA LTD HONG KONG THROUGH HAYAL LLC';
   const row = ROWS[0]?.replace('INVENTA CO LTD', cell) ?? '';
   await chooseFiles(page, sheet(row, ROWS[2] ?? ''));
-  const dialog = review(page);
+  const dialog = opening(page);
   const split = dialog.locator('.split');
   await split.waitFor();
   expect(await split.locator('.mono').textContent()).toBe(cell);
@@ -113,7 +113,7 @@ test('a split that is refused stays one party', async () => {
   const { page, done } = await visit();
   const row = ROWS[0]?.replace('INVENTA CO LTD', 'INVENTA CO BY ORDER OF FICTIVA LTD') ?? '';
   await chooseFiles(page, sheet(row));
-  const dialog = review(page);
+  const dialog = opening(page);
   await dialog.locator('.split').getByRole('button', { name: 'No' }).click();
   await dialog.getByLabel('Imports into which country').selectOption('RU');
   await go(page);
@@ -128,7 +128,7 @@ test('a split that is refused stays one party', async () => {
 test('repeated rows are left out only after a yes', async () => {
   const { page, done } = await visit();
   await chooseFiles(page, sheet(ROWS[0] ?? '', ROWS[0] ?? '', ROWS[1] ?? ''));
-  const dialog = review(page);
+  const dialog = opening(page);
   const yes = dialog.getByRole('checkbox', { name: 'Yes, leave out 1 repeated row' });
   await yes.waitFor();
   expect(await yes.isChecked()).toBe(false);
@@ -145,7 +145,7 @@ test('repeated rows are left out only after a yes', async () => {
 test('another encoding and another format can be chosen', async () => {
   const { page, done } = await visit();
   await chooseFiles(page, sheet(...ROWS));
-  const dialog = review(page);
+  const dialog = opening(page);
   await dialog.getByRole('radio', { name: /^KOI8-R/ }).check();
   await expect.poll(() => dialog.getByLabel(/^What .* holds$/).count(), eventually).toBeGreaterThan(0);
   await expect.poll(() => dialog.getByLabel('What Наименование отправителя holds').count(), eventually).toBe(0);
@@ -163,7 +163,7 @@ test('another encoding and another format can be chosen', async () => {
 test('a mapping is kept under its name and offered for the next file with the same columns', async () => {
   const { page, done } = await visit();
   await chooseFiles(page, sheet(...ROWS));
-  const dialog = review(page);
+  const dialog = opening(page);
   await dialog.getByLabel('What Описание товара holds').selectOption('brand');
   await dialog.getByLabel('Name of the mapping').fill('Invented declarations');
   await dialog.getByRole('button', { name: 'Keep in this browser' }).click();
@@ -182,6 +182,47 @@ test('a mapping is kept under its name and offered for the next file with the sa
   expect(await dialog.getByLabel('What Описание товара holds').inputValue()).toBe('brand');
   for (const answer of await dialog.getByRole('group', { name: 'What do these rows record?' }).getByRole('radio').all())
     expect(await answer.isChecked()).toBe(false);
+  await done();
+});
+
+test('what is said of one table can be said of others with the same columns, also of one with the same name', async () => {
+  const { page, done } = await visit();
+  await chooseFiles(page, sheet(ROWS[0] ?? ''), sheet(ROWS[1] ?? ''), sheet(ROWS[2] ?? ''));
+  const files = opening(page).getByRole('list', { name: 'Files' }).getByRole('button');
+  await files.first().waitFor();
+  expect(await files.locator('.file-name').allTextContents()).toEqual(['sheet.csv', 'sheet (2).csv', 'sheet (3).csv']);
+  expect(await files.getByText('to be said: what its rows record').count()).toBe(3);
+  await opening(page).getByLabel('Imports into which country').selectOption('RU');
+  await opening(page).getByRole('button', { name: 'Say the same of them' }).click();
+  expect(await files.getByText('to be said').count()).toBe(0);
+  await go(page);
+  await caseTitle(page).filter({ hasText: 'sheet (3).csv' }).waitFor();
+  await settled(page);
+  expect(await whatWasRead(page)).toContain('Relations 3 3 ships to');
+  expect((await marks(page)).map(({ label }) => label)).toContain('ООО НЕБЫЛИЦА');
+  await done();
+});
+
+test('the ways in by keyboard alone: answer, open', async () => {
+  const { page, done } = await visit();
+  await chooseFiles(page, sheet(...ROWS));
+  const imports = opening(page).getByRole('radio', { name: 'Imports into', exact: true });
+  await imports.waitFor();
+  const reach = async (wanted: ReturnType<typeof opening>): Promise<void> => {
+    for (let presses = 0; presses < 80; presses++) {
+      if (await wanted.evaluate((element) => element === document.activeElement)) return;
+      await page.keyboard.press('Tab');
+    }
+    throw new Error('The control is not reached by Tab.');
+  };
+  await reach(imports);
+  await page.keyboard.press('Space');
+  await reach(opening(page).getByLabel('Imports into which country'));
+  await page.keyboard.type('Russia');
+  await reach(opening(page).locator('.dialog-foot').getByRole('button', { name: 'Open', exact: true }));
+  await page.keyboard.press('Enter');
+  await caseTitle(page).filter({ hasText: 'sheet.csv' }).waitFor();
+  expect(await whatWasRead(page)).toContain('read as Table of shipments');
   await done();
 });
 
@@ -209,19 +250,19 @@ test('files are added to the open case after a look at what is new, joined and d
       page.getByRole('button', { name: 'Add files to the open case …' }).click(),
     ]);
     await chooser.setFiles({ name: 'more.jsonl', mimeType: 'x', buffer: Buffer.from(MORE) });
-    await review(page).getByRole('button', { name: 'Compare and add' }).click();
-    await review(page).getByText('Compared by id').waitFor();
+    await opening(page).getByRole('button', { name: 'Compare and add' }).click();
+    await opening(page).getByText('Compared by id').waitFor();
   };
   await add();
-  const cells = (name: string) => review(page).getByRole('row', { name }).getByRole('cell').allTextContents();
+  const cells = (name: string) => opening(page).getByRole('row', { name }).getByRole('cell').allTextContents();
   expect(await cells('New')).toEqual(['1', '2']);
   expect(await cells('Joined')).toEqual(['1', '0']);
   expect(await cells('Dangling')).toEqual(['2', '–']);
-  await review(page).getByRole('button', { name: 'Close' }).click();
+  await opening(page).getByRole('button', { name: 'Close' }).click();
   expect(await whatWasRead(page)).not.toContain('more.jsonl');
   await add();
-  await review(page).getByRole('button', { name: 'Add to the case' }).click();
-  await review(page).waitFor({ state: 'detached' });
+  await opening(page).getByRole('button', { name: 'Add to the case' }).click();
+  await opening(page).waitFor({ state: 'detached' });
   await settled(page);
   const text = await whatWasRead(page);
   expect(text).toContain('first.jsonl');
@@ -249,7 +290,7 @@ test('a list is attached instead of added: only what is confirmed comes in, and 
       ['e4', 'Nobody Here', 'DE'],
     ]),
   );
-  const dialog = review(page);
+  const dialog = opening(page);
   await dialog.getByRole('button', { name: 'Attach as a list', pressed: true }).waitFor();
   await dialog.getByRole('button', { name: 'Look for matches' }).click();
   await dialog.getByText('Is this the same party?').waitFor();
@@ -312,13 +353,13 @@ test('files dropped on a case of one’s own are looked through, and one that ca
     },
     [new TextDecoder().decode(fixture('invented.ftm.json')), MORE],
   );
-  const files = review(page).getByRole('list', { name: 'Files' });
+  const files = opening(page).getByRole('list', { name: 'Files' });
   await files.waitFor();
   expect(await files.getByRole('button', { name: 'photo.jpg' }).textContent()).toContain('left out');
   expect(await files.getByRole('button', { name: 'people.ftm.json' }).textContent()).toContain('FollowTheMoney');
   await files.getByRole('button', { name: 'more.jsonl' }).click();
-  await review(page).getByRole('button', { name: 'Leave it out' }).click();
-  await review(page).getByRole('button', { name: 'Start another case' }).click();
+  await opening(page).getByRole('button', { name: 'Leave it out' }).click();
+  await opening(page).getByRole('button', { name: 'Start another case' }).click();
   await go(page);
   await caseTitle(page).filter({ hasText: 'people.ftm.json' }).waitFor();
   const text = await whatWasRead(page);

@@ -1,6 +1,6 @@
 import type { ReactElement } from 'react';
 import type { LookReply } from '../../worker/intake.ts';
-import { missingOf, type ReviewedPart } from './useReview.ts';
+import { missingOf, type IntakePart } from './useIntake.ts';
 
 const USES = { read: 'read', attach: 'attached as a list', leave: 'left out' } as const;
 
@@ -11,13 +11,13 @@ export function FileList({
   chosen,
   onChoose,
 }: {
-  readonly parts: readonly ReviewedPart[];
+  readonly parts: readonly IntakePart[];
   readonly look: LookReply;
   readonly chosen: string | undefined;
   readonly onChoose: (name: string) => void;
 }): ReactElement {
   return (
-    <ul className="review-files" aria-label="Files">
+    <ul className="intake-files" aria-label="Files">
       {parts.map((part) => {
         const { found, use, again } = part;
         const missing = missingOf(part);
@@ -25,7 +25,7 @@ export function FileList({
           <li key={found.name}>
             <button
               type="button"
-              className="review-file"
+              className="intake-file"
               aria-current={found.name === chosen}
               onClick={() => onChoose(found.name)}
             >

@@ -4,13 +4,13 @@ import { fileSize } from '../ui/format.ts';
 import { Segmented } from '../ui/Segmented.tsx';
 import { Encodings } from './Encodings.tsx';
 import { TableForm } from './TableForm.tsx';
-import type { Review, ReviewedPart, Use } from './useReview.ts';
+import type { IntakeParts, IntakePart, Use } from './useIntake.ts';
 
 interface PartViewProps {
-  readonly part: ReviewedPart;
+  readonly part: IntakePart;
   readonly file: File | undefined;
   readonly formats: LookReply['formats'];
-  readonly review: Review;
+  readonly all: IntakeParts;
   /** A case is open whose parties a list can be compared with. */
   readonly canAttach: boolean;
   /** Nothing else came in: the dialog has its name. */
@@ -18,7 +18,7 @@ interface PartViewProps {
 }
 
 /** One part in full: what it is taken for and why, how its text is read, and for a table what its columns hold. */
-export function PartView({ part, file, formats, review, canAttach, alone }: PartViewProps): ReactElement {
+export function PartView({ part, file, formats, all, canAttach, alone }: PartViewProps): ReactElement {
   const { found, use, choice, answers, again } = part;
   const { name } = found;
   const likely = new Set(found.likely);
@@ -30,7 +30,7 @@ export function PartView({ part, file, formats, review, canAttach, alone }: Part
   // A workbook says its letters itself.
   const sure = found.part && found.encoding?.encoding === 'utf-8' && found.encoding.confidence === 1;
   return (
-    <section className="review-part" aria-label={name}>
+    <section className="intake-part" aria-label={name}>
       {!alone && (
         <div className="between">
           <h3 className="title file-name">{name}</h3>
@@ -45,7 +45,7 @@ export function PartView({ part, file, formats, review, canAttach, alone }: Part
             label="What to do with it"
             options={uses}
             value={use}
-            onChange={(value) => review.setUse(name, value)}
+            onChange={(value) => all.setUse(name, value)}
           />
           {use === 'attach' && (
             <span className="muted small">Only matches that you confirm come in; the list itself does not.</span>
@@ -60,7 +60,7 @@ export function PartView({ part, file, formats, review, canAttach, alone }: Part
               <select
                 className="field"
                 value={found.format ?? ''}
-                onChange={(event) => review.choose(name, { format: event.target.value })}
+                onChange={(event) => all.choose(name, { format: event.target.value })}
               >
                 {found.format === undefined && <option value="">nothing that is known</option>}
                 <optgroup label="Could be meant">
@@ -89,15 +89,19 @@ export function PartView({ part, file, formats, review, canAttach, alone }: Part
             <Encodings
               encoding={found.encoding}
               chosen={choice.encoding}
-              onChoose={(encoding) => review.choose(name, { encoding })}
+              onChoose={(encoding) => all.choose(name, { encoding })}
             />
           )}
           {found.table && answers && use === 'read' && file && (
             <TableForm
               part={{ ...part, table: found.table, answers }}
               file={file}
-              onAnswers={(changed) => review.setAnswers(name, changed)}
-              onLayout={(layout) => review.choose(name, layout)}
+              onAnswers={(changed) => all.setAnswers(name, changed)}
+              onLayout={(layout) => all.choose(name, layout)}
+              alike={all.alike(name).map((other) => other.found.name)}
+              onAlike={() => {
+                for (const other of all.alike(name)) all.setAnswers(other.found.name, answers);
+              }}
             />
           )}
         </>

@@ -1,7 +1,8 @@
 import { useMemo, type ReactElement } from 'react';
 import { fitsHeader, savedMappings, type Mapping } from '../../state/mappings.ts';
-import { mappingOf, withMapping, type TableAnswers } from '../../state/tableAnswers.ts';
+import { mappingOf, missingAnswer, withMapping, type TableAnswers } from '../../state/tableAnswers.ts';
 import type { LookedPart, PartChoice } from '../../worker/intake.ts';
+import { plural } from '../ui/format.ts';
 import { Cells } from './Cells.tsx';
 import { Columns } from './Columns.tsx';
 import { countryName } from './countryNames.ts';
@@ -9,23 +10,27 @@ import { MappingKeep } from './MappingKeep.tsx';
 import { Records } from './Records.tsx';
 import { Rows } from './Rows.tsx';
 import { Values } from './Values.tsx';
-import type { ReviewedPart } from './useReview.ts';
+import type { IntakePart } from './useIntake.ts';
 
 /** What is looked at in a table. */
 export type TableLook = NonNullable<LookedPart['table']>;
 
 /** A part that is a table, with what was said of it. */
-export type ReviewedTable = ReviewedPart & { readonly table: TableLook; readonly answers: TableAnswers };
+export type IntakeTable = IntakePart & { readonly table: TableLook; readonly answers: TableAnswers };
 
 interface TableFormProps {
-  readonly part: ReviewedTable;
+  readonly part: IntakeTable;
   readonly file: File;
   readonly onAnswers: (answers: TableAnswers) => void;
   readonly onLayout: (layout: PartChoice) => void;
+  /** Names of the other tables with the same columns. */
+  readonly alike: readonly string[];
+  /** Says the same of them. */
+  readonly onAlike: () => void;
 }
 
 /** How a table is read: the question that is always asked, and the guesses to correct. */
-export function TableForm({ part, file, onAnswers, onLayout }: TableFormProps): ReactElement {
+export function TableForm({ part, file, onAnswers, onLayout, alike, onAlike }: TableFormProps): ReactElement {
   const { table, answers, found, choice } = part;
   const set = (change: Partial<TableAnswers>): void => onAnswers({ ...answers, ...change });
   const take = (mapping: Mapping): void => onAnswers(withMapping(mapping, table.header));
@@ -58,6 +63,22 @@ export function TableForm({ part, file, onAnswers, onLayout }: TableFormProps): 
       <Values table={table} answers={answers} choice={choice} onChange={set} onLayout={onLayout} />
       <Rows table={table} answers={answers} />
       <Cells file={file} name={found.name} encoding={choice.encoding} mapping={mapping} onChange={set} />
+      {alike.length > 0 && (
+        <div className="card row">
+          <span>
+            {plural(alike.length, 'other table has', 'other tables have')} the same columns:{' '}
+            <span className="muted">{alike.join(', ')}</span>
+          </span>
+          <button
+            type="button"
+            className="button small"
+            disabled={missingAnswer(answers) !== undefined}
+            onClick={onAlike}
+          >
+            Say the same of {alike.length === 1 ? 'it' : 'them'}
+          </button>
+        </div>
+      )}
       <MappingKeep mapping={mapping} header={table.header} onName={(name) => set({ name })} onLoad={take} />
     </>
   );

@@ -24,7 +24,7 @@ const STRENGTHS = {
 } as const;
 
 /** The possible matches of a list, one by one: nothing of it comes in without a yes. */
-export function ListReview({
+export function ListMatches({
   reply,
   onClose,
   onAttach,

@@ -10,16 +10,16 @@ import { fileSize, plural } from '../ui/format.ts';
 import { Segmented } from '../ui/Segmented.tsx';
 import { Addition } from './Addition.tsx';
 import { FileList } from './FileList.tsx';
-import { ListReview } from './ListReview.tsx';
+import { ListMatches } from './ListMatches.tsx';
 import { PartView } from './PartView.tsx';
-import { filesFor, missingOf, useReview } from './useReview.ts';
+import { filesFor, missingOf, useIntake } from './useIntake.ts';
 import './opening.css';
 
 type Mode = 'add' | 'another';
 
 const close = (): void => setIntake(undefined);
 
-/** Where the review has come to. */
+/** How far it has come. */
 type Step =
   | { readonly name: 'files' }
   | { readonly name: 'busy'; readonly label: string; readonly progress?: Progress; readonly cancel?: () => void }
@@ -27,24 +27,24 @@ type Step =
   | { readonly name: 'matches'; readonly reply: ListReply };
 
 /** Files that came in, looked through before they are read: what each is taken for, and what becomes of it. */
-export function ReviewDialog({ intake }: { readonly intake: Intake }): ReactElement {
-  const review = useReview(intake);
+export function IntakeDialog({ intake }: { readonly intake: Intake }): ReactElement {
+  const all = useIntake(intake);
   const title = useApp((state) => state.opened?.header.title);
   const [mode, setMode] = useState<Mode>(() =>
-    title !== undefined && (intake.arrival !== 'chosen' || review.parts.some(({ use }) => use === 'attach'))
+    title !== undefined && (intake.arrival !== 'chosen' || all.parts.some(({ use }) => use === 'attach'))
       ? 'add'
       : 'another',
   );
   const [chosen, setChosen] = useState(
-    () => (review.parts.find((part) => missingOf(part) !== undefined) ?? review.parts[0])?.found.name,
+    () => (all.parts.find((part) => missingOf(part) !== undefined) ?? all.parts[0])?.found.name,
   );
   const [step, setStep] = useState<Step>({ name: 'files' });
   const [problem, setProblem] = useState<string>();
   const running = useRef<AbortController>(undefined);
   useEffect(() => () => running.current?.abort(), []);
-  const read = filesFor('read', review.parts, intake.files);
-  const lists = filesFor('attach', review.parts, intake.files);
-  const missing = review.parts.find((part) => missingOf(part) !== undefined);
+  const read = filesFor('read', all.parts, intake.files);
+  const lists = filesFor('attach', all.parts, intake.files);
+  const missing = all.parts.find((part) => missingOf(part) !== undefined);
   const nothing = read.files.length === 0 && (lists.files.length === 0 || (mode === 'another' && title === undefined));
 
   const work = async <T,>(
@@ -87,11 +87,11 @@ export function ReviewDialog({ intake }: { readonly intake: Intake }): ReactElem
     if (reply) setStep({ name: 'addition', reply });
   };
 
-  const part = review.parts.find(({ found }) => found.name === chosen) ?? review.parts[0];
-  const named = review.parts.length === 1 ? (part?.found.name ?? '') : plural(review.parts.length, 'file', 'files');
+  const part = all.parts.find(({ found }) => found.name === chosen) ?? all.parts[0];
+  const named = all.parts.length === 1 ? (part?.found.name ?? '') : plural(all.parts.length, 'file', 'files');
   if (step.name === 'matches') {
     return (
-      <ListReview
+      <ListMatches
         reply={step.reply}
         onClose={close}
         onAttach={(accepted, asOf) => {
@@ -164,9 +164,9 @@ export function ReviewDialog({ intake }: { readonly intake: Intake }): ReactElem
         )
       }
     >
-      <div className={review.parts.length > 1 ? 'review-panes' : 'review-panes single'}>
-        {review.parts.length > 1 && (
-          <FileList parts={review.parts} look={intake.look} chosen={part?.found.name} onChoose={setChosen} />
+      <div className={all.parts.length > 1 ? 'intake-panes' : 'intake-panes single'}>
+        {all.parts.length > 1 && (
+          <FileList parts={all.parts} look={intake.look} chosen={part?.found.name} onChoose={setChosen} />
         )}
         {part && (
           <PartView
@@ -174,9 +174,9 @@ export function ReviewDialog({ intake }: { readonly intake: Intake }): ReactElem
             part={part}
             file={intake.files[part.found.file]}
             formats={intake.look.formats}
-            review={review}
+            all={all}
             canAttach={title !== undefined}
-            alone={review.parts.length === 1}
+            alone={all.parts.length === 1}
           />
         )}
       </div>
