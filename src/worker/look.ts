@@ -45,7 +45,7 @@ export async function look(
       for await (const part of unpack({ name, chunks: source(files[file]) }, { signal: context.signal })) {
         await context.pause();
         if (only !== undefined && part.name !== only) continue;
-        const found = await lookAt(part.name, part.chunks, choices[part.name] ?? {}).catch(failed);
+        const found = await lookAt(part.name, part.chunks, choiceFor(part.name, choices)).catch(failed);
         parts.push({ ...base, ...found, name: part.name, part: part.part });
       }
     } catch (error) {
@@ -57,6 +57,10 @@ export async function look(
   return { parts, formats };
 }
 
+function choiceFor(name: string, choices: Readonly<Record<string, PartChoice>>): PartChoice {
+  return (Object.hasOwn(choices, name) ? choices[name] : undefined) ?? {};
+}
+
 async function* source(file: File | undefined): AsyncGenerator<Uint8Array> {
   if (file) yield* file.stream();
 }
@@ -65,7 +69,10 @@ type Found = Omit<LookedPart, 'name' | 'file' | 'bytes' | 'part'>;
 
 /** What is said of a part that cannot be read. */
 function failed(error: unknown): Found {
-  const said = error instanceof ReadFailure ? error.message : 'The file cannot be read.';
+  const said =
+    error instanceof ReadFailure
+      ? error.message
+      : 'The file cannot be read. It may be a folder, or have been moved or changed.';
   return { why: '', likely: [], clear: false, list: false, problem: said, readable: false };
 }
 
@@ -84,7 +91,12 @@ async function lookAt(name: string, chunks: AsyncIterable<Uint8Array>, choice: P
   const table = taken?.id === 'customs' ? previewBytes(bytes, whole, choice) : undefined;
   return {
     ...(taken ? { format: taken.id } : {}),
-    why: choice.format !== undefined ? 'you chose it' : format ? why : 'rows of cells whose column names are not known',
+    why:
+      choice.format !== undefined
+        ? 'you chose it'
+        : format
+          ? why
+          : 'it has rows of cells; none of its column names is known',
     likely: [...(format ? [format.id] : []), ...others.map(({ id }) => id)],
     clear: clear && choice.format === undefined && taken?.id !== 'customs',
     list: taken !== undefined && LISTS.has(taken.id),

@@ -116,7 +116,7 @@ async function readParts(reading: Reading, file: OpenFile, heard: (bytes: number
   for await (const part of parts) {
     // The parts of an archive are small enough to be held in memory: they were unpacked there.
     if (part.part) text?.close();
-    if (options.choices?.[part.name]?.leaveOut === true) continue;
+    if (choiceFor(options, part.name)?.leaveOut === true) continue;
     try {
       await readPart(reading, part, part.part ? undefined : { heard, text });
       read++;
@@ -150,7 +150,7 @@ async function readPart(reading: Reading, file: Unpacked, whole: Whole | undefin
       copies,
       ...signalOf(options),
       ...(options.mapping ? { mapping: options.mapping } : {}),
-      ...readingOf(options.choices?.[file.name]),
+      ...readingOf(choiceFor(options, file.name)),
       ...(whole ? { onProgress: whole.heard } : {}),
       onText: text && ((bytes) => text.onText(bytes)),
     },
@@ -169,6 +169,11 @@ async function readPart(reading: Reading, file: Unpacked, whole: Whole | undefin
 
 function signalOf({ signal }: OpenOptions): { readonly signal?: AbortSignal } {
   return signal ? { signal } : {};
+}
+
+/** A file may be called like a key of the prototype. */
+function choiceFor({ choices }: OpenOptions, name: string): FileChoice | undefined {
+  return choices && Object.hasOwn(choices, name) ? choices[name] : undefined;
 }
 
 function readingOf({ format, encoding, mapping }: FileChoice = {}): Omit<FileChoice, 'leaveOut'> {

@@ -203,6 +203,26 @@ test('what is said of one table can be said of others with the same columns, als
   await done();
 });
 
+test('a table of which nothing is known is read by what is said of its columns', async () => {
+  const { page, done } = await visit();
+  const content = 'Alpha;Beta;Gamma;Delta\nInventa Ltd;Fictiva LLC;854231;x\nInventa Ltd;Hayal LLC;854239;y\n';
+  await chooseFiles(page, { name: 'unknown.txt', content });
+  const dialog = opening(page);
+  await dialog.getByText('none of its column names is known').waitFor();
+  await dialog.getByRole('radio', { name: 'Something else, or both' }).check();
+  await dialog.getByText('which columns name the parties').waitFor();
+  await dialog.getByLabel('What Alpha holds').selectOption({ label: 'Sender: name' });
+  await dialog.getByLabel('What Beta holds').selectOption({ label: 'Receiver: name' });
+  await dialog.getByLabel('What Gamma holds').selectOption({ label: 'HS code' });
+  await go(page);
+  await caseTitle(page).filter({ hasText: 'unknown.txt' }).waitFor();
+  const text = await whatWasRead(page);
+  expect(text).toContain('Entities 3');
+  expect(text).toContain('Relations 2 2 ships to');
+  expect(text).toContain('of 2 relations with an HS code');
+  await done();
+});
+
 test('the ways in by keyboard alone: answer, open', async () => {
   const { page, done } = await visit();
   await chooseFiles(page, sheet(...ROWS));

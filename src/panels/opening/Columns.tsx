@@ -29,7 +29,8 @@ export function Columns({
   return (
     <section className="stack" aria-label="Columns">
       <h3 className="heading">
-        Columns · {answers.fields.size} of {table.columns.length} understood, the others are kept as text
+        Columns · {answers.fields.size} of {table.columns.length} understood
+        {answers.fields.size < table.columns.length && ', the others are kept as text'}
       </h3>
       <div className="column-list">
         {table.columns.map((guess) => {
