@@ -24,8 +24,10 @@ export function Cells({
 }): ReactElement {
   const [all, setAll] = useState(false);
   const { splits: said, leaveOutCopies } = mapping;
-  // The answers below do not change what there is to ask.
-  const asked: Mapping = { ...mapping, name: '', leaveOutCopies: false, splits: { accepted: [], refused: [] } };
+  // What is answered here, and what the rows record, does not change what there is to ask.
+  const { country: _, ...read } = mapping;
+  const none = { accepted: [], refused: [] };
+  const asked: Mapping = { ...read, name: '', records: 'other', leaveOutCopies: false, splits: none };
   const { data, isFetching, error } = useQuery({
     queryKey: ['checkTable', name, file.lastModified, file.size, encoding, JSON.stringify(asked)],
     queryFn: ({ signal }) => checkTable(file, name, asked, encoding, signal),
