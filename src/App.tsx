@@ -19,6 +19,8 @@ const DIALOGS = {
 
 const OwnDialog = lazy(async () => ({ default: (await import('./panels/own/OwnDialog.tsx')).OwnDialog }));
 
+const IntakeDialog = lazy(async () => ({ default: (await import('./panels/opening/IntakeDialog.tsx')).IntakeDialog }));
+
 /** The same elements for ever: what changes in them they ask the store for, so a dialog does not render them again. */
 const PANES = (
   <>
@@ -41,6 +43,7 @@ export function App(): ReactElement {
   useShortcuts();
   useSenderComparison();
   const draft = useApp((state) => state.draft);
+  const intake = useApp((state) => state.intake);
   const OpenedDialog = dialog && DIALOGS[dialog];
   return (
     <div className="app">
@@ -48,6 +51,7 @@ export function App(): ReactElement {
       {PANES}
       <Suspense>{OpenedDialog && <OpenedDialog onClose={close} />}</Suspense>
       <Suspense>{draft && <OwnDialog draft={draft} />}</Suspense>
+      <Suspense>{intake && <IntakeDialog intake={intake} />}</Suspense>
       <DropZone />
     </div>
   );

@@ -5,7 +5,7 @@ import { EntityFlag, type EntityColumns } from './caseData.ts';
 import { countryCode } from './codes.ts';
 import { GrowingInt32, GrowingUint8 } from './growing.ts';
 import { IdIndex } from './idIndex.ts';
-import { PairBuilder } from './lists.ts';
+import { PairBuilder, withoutRepeats } from './lists.ts';
 import { Names } from './names.ts';
 import { TextColumnBuilder, type OwnedTexts } from './textColumn.ts';
 
@@ -106,8 +106,8 @@ export class EntityBuilder {
       names: this.finishNames(),
       kinds: this.kinds.finish(),
       flags: this.flags.finish(),
-      countries: this.countries.group(count, (length) => new Uint16Array(length)),
-      topics: this.topics.group(count, (length) => new Uint16Array(length)),
+      countries: withoutRepeats(this.countries.group(count, (length) => new Uint16Array(length))),
+      topics: withoutRepeats(this.topics.group(count, (length) => new Uint16Array(length))),
       topicNames: this.topicNames.list,
       aliases: owned(this.aliases, this.aliasOwners),
       identifiers: owned(this.identifiers, this.identifierOwners),

@@ -1,8 +1,9 @@
 import type { Issue, IssueGroup, IssueType } from '../model/issue.ts';
 
-const SAMPLES = 100;
+/** Problems of one type that are kept; of more, only the number. */
+const ISSUES_KEPT = 10_000;
 
-/** Counts every problem and keeps the first 100 of each type. */
+/** Counts every problem and keeps the first 10,000 of each type. */
 export class IssueLog {
   private readonly groups = new Map<IssueType, { count: number; samples: Issue[] }>();
   count = 0;
@@ -11,7 +12,7 @@ export class IssueLog {
     this.count++;
     const group = this.groups.get(issue.type) ?? { count: 0, samples: [] };
     group.count++;
-    if (group.samples.length < SAMPLES) group.samples.push(issue);
+    if (group.samples.length < ISSUES_KEPT) group.samples.push(issue);
     this.groups.set(issue.type, group);
   }
 

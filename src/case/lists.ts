@@ -88,6 +88,24 @@ export function groupByOwner<T extends ListArray>(
   return { starts, items };
 }
 
+/** The same lists with each item once, where it stood first; the arrays given are used up. */
+export function withoutRepeats<T extends ListArray>(lists: Lists<T>): Lists<T>;
+export function withoutRepeats({ starts, items }: Lists<ListArray>): Lists<ListArray> {
+  let kept = 0;
+  let begin = 0;
+  for (let list = 0; list + 1 < starts.length; list++) {
+    const end = starts[list + 1] ?? 0;
+    const first = kept;
+    for (let at = begin; at < end; at++) {
+      const item = items[at] ?? 0;
+      if (kept === first || !items.subarray(first, kept).includes(item)) items[kept++] = item;
+    }
+    starts[list + 1] = kept;
+    begin = end;
+  }
+  return { starts, items: items.subarray(0, kept) };
+}
+
 /** The items of one list, as a view into the column. */
 export function listAt<T extends ListArray>(lists: Lists<T>, index: number): T;
 export function listAt(lists: Lists<ListArray>, index: number): ListArray {

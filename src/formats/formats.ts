@@ -53,17 +53,24 @@ export interface Recognition {
   readonly why: string;
   /** The other formats that could be meant, likeliest first; none when the first one tried is certain. */
   readonly others: readonly Format[];
+  /** The format is likely, and clearly likelier than any other. */
+  readonly clear: boolean;
 }
+
+/** A format less likely than this is to be confirmed, and one that another comes so near to. */
+const LIKELY = 0.5;
+const APART = 0.1;
 
 /** Finds the format of a file by its content; its name decides nothing. */
 export async function recognise(sample: FileSample): Promise<Recognition> {
   const own = caseFile.detect(sample);
-  if (own.confidence >= 1) return { format: caseFile, why: own.why, others: [] };
+  if (own.confidence >= 1) return { format: caseFile, why: own.why, others: [], clear: true };
   const guesses = (await loadFormats())
     .map((format) => ({ format, ...format.detect(sample) }))
     .filter((guess) => guess.confidence > 0)
     .sort((a, b) => b.confidence - a.confidence);
   const [best, ...others] = guesses;
-  if (best === undefined) return { format: undefined, why: 'no format fits', others: [] };
-  return { format: best.format, why: best.why, others: others.map((guess) => guess.format) };
+  if (best === undefined) return { format: undefined, why: 'no format fits', others: [], clear: false };
+  const clear = best.confidence >= LIKELY && best.confidence - (others[0]?.confidence ?? 0) >= APART;
+  return { format: best.format, why: best.why, others: others.map((guess) => guess.format), clear };
 }

@@ -16,7 +16,7 @@ export function DropZone(): ReactElement | null {
     const drop = (event: DragEvent): void => {
       event.preventDefault();
       setOver(false);
-      void openFiles([...(event.dataTransfer?.files ?? [])]);
+      void openFiles([...(event.dataTransfer?.files ?? [])], 'dropped');
     };
     document.addEventListener('dragover', enter);
     document.addEventListener('dragleave', leave);

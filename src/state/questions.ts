@@ -3,6 +3,7 @@ import type { ForceInput, layOutForces } from '../analysis/forces.ts';
 import type { Lanes, LaneInput } from '../analysis/lanes/lanes.ts';
 import type { EntityBrief } from '../model/brief.ts';
 import type { ClaimStatus } from '../model/claim.ts';
+import type { IssueGroup } from '../model/issue.ts';
 import type { Measure } from '../model/measure.ts';
 import { groupWords, type NeighbourGroup } from '../model/neighbourGroup.ts';
 import type { TraceQuery } from '../model/query.ts';
@@ -245,5 +246,13 @@ export function useWhatIf(query: TraceQuery | undefined, measures: readonly Meas
       if (query === undefined) throw new TypeError('No trace is asked for.');
       return engine.call('whatIf', { query, measures }, { signal });
     },
+  });
+}
+
+/** Every problem of the open case that is kept, by type. */
+export function useIssues(): UseQueryResult<readonly IssueGroup[]> {
+  return useQuery({
+    queryKey: ['issues', useCaseKey()],
+    queryFn: ({ signal }) => engine.call('issues', {}, { signal }),
   });
 }

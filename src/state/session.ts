@@ -1,8 +1,9 @@
 import type { LinkState } from '../share/linkState.ts';
 import { defaultQuery } from '../model/query.ts';
 import { EMPTY_VIEW, type View } from '../model/view.ts';
-import type { CaseSource, CaseSummary } from '../worker/protocol.ts';
+import type { CaseSource, CaseSummary, FileChoices } from '../worker/protocol.ts';
 import { answers, engine } from './engine.ts';
+import type { Arrival } from './opening.ts';
 import { notify, replaceView, setOpening, showCase, useApp } from './store.ts';
 
 /** Larger files are no views and no pictures of this app. */
@@ -26,8 +27,8 @@ export async function shippedCases(): Promise<readonly ShippedCase[]> {
 }
 
 /** Opens a shipped case in place of the one that is open. */
-export function openShipped(shipped: ShippedCase): Promise<void> {
-  return openSource(shipped.title, {
+export async function openShipped(shipped: ShippedCase): Promise<void> {
+  await openSource(shipped.title, {
     url: new URL(`./cases/${shipped.file}`, document.baseURI).href,
     name: shipped.file,
   });
@@ -35,9 +36,9 @@ export function openShipped(shipped: ShippedCase): Promise<void> {
 
 /**
  * Opens what a person chose or dropped: a picture or file that carries a view shows that view, anything else is
- * opened as one case in place of the one that is open. On failure that one stays.
+ * recognised, and opened as one case or looked through first. On failure the open case stays.
  */
-export async function openFiles(files: readonly File[]): Promise<void> {
+export async function openFiles(files: readonly File[], arrival: Arrival): Promise<void> {
   const [first] = files;
   if (!first) return;
   if (files.length === 1) {
@@ -45,7 +46,8 @@ export async function openFiles(files: readonly File[]): Promise<void> {
     if (view === 'refused') return;
     if (view) return showLink(view);
   }
-  await openSource(files.map((file) => file.name).join(', '), { files });
+  const { takeIn } = await import('./opening.ts');
+  await takeIn(files, arrival);
 }
 
 /** Shows a view that came in while the app is running: on the open case, or on the shipped one it names. */
@@ -118,7 +120,29 @@ export async function boot(): Promise<void> {
   }
 }
 
-async function openSource(name: string, source: CaseSource): Promise<void> {
+/** Where the open case was read from, and how. */
+interface OpenedFrom {
+  readonly source: CaseSource;
+  readonly choices: FileChoices;
+}
+
+let from: OpenedFrom | undefined;
+
+/** Where the open case was read from, so that files can be added to it. */
+export function openedFrom(): OpenedFrom | undefined {
+  return from;
+}
+
+/**
+ * Opens a case in place of the one that is open, with the view of a link, the one given, or the one it suggests. Says
+ * whether that went well; otherwise the open case stays and the reason is shown.
+ */
+export async function openSource(
+  name: string,
+  source: CaseSource,
+  choices: FileChoices = {},
+  kept?: View,
+): Promise<boolean> {
   useApp.getState().opening?.cancel();
   const controller = new AbortController();
   const cancel = (): void => controller.abort();
@@ -127,17 +151,20 @@ async function openSource(name: string, source: CaseSource): Promise<void> {
     const today = new Date().toISOString().slice(0, 10);
     const summary = await engine.call(
       'open',
-      { source, today },
+      { source, today, choices },
       { signal: controller.signal, onProgress: (progress) => setOpening({ name, progress, cancel }) },
     );
     // Answers that are shown go with the next case: one let go of while it is watched would be held for minutes.
     answers.removeQueries({ type: 'inactive' });
-    const view = await firstView(summary);
+    from = { source, choices };
+    const view = kept?.query || kept?.own.length ? kept : await firstView(summary);
     const { openedWith } = await import('./overlay.ts');
     showCase(await openedWith(summary, view), view);
+    return true;
   } catch (error) {
     if (useApp.getState().opening?.cancel === cancel) setOpening(undefined);
     if (!controller.signal.aborted) notify('warning', error instanceof Error ? error.message : String(error));
+    return false;
   }
 }
 

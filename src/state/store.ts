@@ -1,6 +1,7 @@
 import { create } from 'zustand';
 import { EMPTY_VIEW, VIEW_KEYS, type View } from '../model/view.ts';
 import type { CaseSummary, Progress } from '../worker/protocol.ts';
+import type { Intake } from './opening.ts';
 import type { OwnDraft } from './ownForm.ts';
 
 /** A case being opened: how far, and how to stop it. */
@@ -39,6 +40,8 @@ export interface AppState {
   /** What is being added by hand, while its form is open. */
   readonly draft: OwnDraft | undefined;
   readonly pointed: Pointed | undefined;
+  /** Files that came in, while they are looked through. */
+  readonly intake: Intake | undefined;
 }
 
 const MAX_STEPS = 200;
@@ -54,6 +57,7 @@ export const useApp = create<AppState>()(() => ({
   notices: [],
   draft: undefined,
   pointed: undefined,
+  intake: undefined,
 }));
 
 /** The last step that may still be extended by the same kind of change. */
@@ -129,6 +133,11 @@ export function setDraft(draft: OwnDraft | undefined): void {
 /** Lights what a flag rests on; `undefined` puts it out. */
 export function setPointed(pointed: Pointed | undefined): void {
   useApp.setState({ pointed });
+}
+
+/** Shows files that came in, to be looked through; `undefined` closes that. */
+export function setIntake(intake: Intake | undefined): void {
+  useApp.setState({ intake });
 }
 
 let lastNotice = 0;

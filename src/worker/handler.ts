@@ -20,6 +20,7 @@ import type {
   Requests,
   RequestType,
   SearchReply,
+  ShippedFile,
   ToWorker,
   TraceReply,
 } from './protocol.ts';
@@ -55,9 +56,23 @@ export class CaseHandler {
     const analysed = (): CaseData => ({ ...opened(), details: existing(laid).details });
     switch (request.type) {
       case 'open':
-        return this.open(request.input.source, request.input.today, context);
+        return this.open(request.input, context);
+      case 'look':
+        return (await import('./look.ts')).look(request.input, context);
+      case 'checkTable':
+        return (await import('./tableCheck.ts')).checkTable(request.input, context);
+      case 'compare':
+        return this.readApart(request.input, context, async (data) =>
+          (await import('./compareFiles.ts')).compareFiles(this.opened(), data),
+        );
+      case 'attach':
+        return this.readApart(request.input, context, async (data) =>
+          (await import('./attachList.ts')).attachList(this.opened(), data, context),
+        );
       case 'overlay':
         return this.overlay(request.input, context);
+      case 'issues':
+        return this.opened().issues;
       case 'trace':
         return this.trace(request.input.query, context);
       case 'cut':
@@ -119,9 +134,12 @@ export class CaseHandler {
   }
 
   /** Reads a case; the one that is open stays until the new one is whole. */
-  private async open(source: CaseSource, today: string, context: Context<'open'>): Promise<CaseSummary> {
-    const files = 'files' in source ? source.files.map(pickedFile) : [shippedFile(source, context.signal)];
-    const { data, recognised } = await openCase(files, today, {
+  private async open(
+    { source, today, choices = {} }: Requests['open']['input'],
+    context: Context<'open'>,
+  ): Promise<CaseSummary> {
+    const { data, recognised } = await openCase(filesOf(source, context.signal), today, {
+      choices,
       signal: context.signal,
       onProgress: (progress) => context.progress(progress),
       storage: async () => (await import('./originStorage.ts')).originStorage(),
@@ -136,6 +154,25 @@ export class CaseHandler {
     this.opening = { base: data, recognised, today };
     this.named = false;
     return this.show(data, recognised, { opened: this.key.opened + 1, overlay: 0 });
+  }
+
+  /** Reads files beside the open case, answers from them, and lets go of them. */
+  private async readApart<T>(
+    { files, choices, today }: Requests['compare']['input'],
+    context: Context<'compare'>,
+    answer: (data: CaseData) => Promise<T>,
+  ): Promise<T> {
+    const { data } = await openCase(files.map(pickedFile), today, {
+      choices,
+      signal: context.signal,
+      onProgress: (progress) => context.progress(progress),
+      storage: async () => (await import('./originStorage.ts')).originStorage(),
+    });
+    try {
+      return await answer(data);
+    } finally {
+      data.details.close?.();
+    }
   }
 
   /** Lays an overlay over the case that was read; the columns beneath stay as they are. */
@@ -281,6 +318,12 @@ async function buildIndex(data: CaseData): Promise<NameIndex> {
   return step.value;
 }
 
+function filesOf(source: CaseSource, signal: AbortSignal): readonly OpenFile[] {
+  if (!('files' in source)) return [shippedFile(source, signal)];
+  const { shipped, files } = source;
+  return [...(shipped ? [shippedFile(shipped, signal)] : []), ...files.map(pickedFile)];
+}
+
 function pickedFile(file: File): OpenFile {
   return {
     name: file.name,
@@ -299,7 +342,7 @@ function pickedFile(file: File): OpenFile {
   };
 }
 
-function shippedFile({ url, name }: { readonly url: string; readonly name: string }, signal: AbortSignal): OpenFile {
+function shippedFile({ url, name }: ShippedFile, signal: AbortSignal): OpenFile {
   return {
     name,
     size: undefined,

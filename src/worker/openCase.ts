@@ -28,6 +28,8 @@ export interface FileChoice {
   /** Label of an encoding. */
   readonly encoding?: string;
   readonly mapping?: TableMapping;
+  /** Not read at all. */
+  readonly leaveOut?: boolean;
 }
 
 /** How files are opened. */
@@ -114,6 +116,7 @@ async function readParts(reading: Reading, file: OpenFile, heard: (bytes: number
   for await (const part of parts) {
     // The parts of an archive are small enough to be held in memory: they were unpacked there.
     if (part.part) text?.close();
+    if (choiceFor(options, part.name)?.leaveOut === true) continue;
     try {
       await readPart(reading, part, part.part ? undefined : { heard, text });
       read++;
@@ -147,7 +150,7 @@ async function readPart(reading: Reading, file: Unpacked, whole: Whole | undefin
       copies,
       ...signalOf(options),
       ...(options.mapping ? { mapping: options.mapping } : {}),
-      ...options.choices?.[file.name],
+      ...readingOf(choiceFor(options, file.name)),
       ...(whole ? { onProgress: whole.heard } : {}),
       onText: text && ((bytes) => text.onText(bytes)),
     },
@@ -166,6 +169,15 @@ async function readPart(reading: Reading, file: Unpacked, whole: Whole | undefin
 
 function signalOf({ signal }: OpenOptions): { readonly signal?: AbortSignal } {
   return signal ? { signal } : {};
+}
+
+/** A file may be called like a key of the prototype. */
+function choiceFor({ choices }: OpenOptions, name: string): FileChoice | undefined {
+  return choices && Object.hasOwn(choices, name) ? choices[name] : undefined;
+}
+
+function readingOf({ format, encoding, mapping }: FileChoice = {}): Omit<FileChoice, 'leaveOut'> {
+  return { ...(format ? { format } : {}), ...(encoding ? { encoding } : {}), ...(mapping ? { mapping } : {}) };
 }
 
 function isLarge({ size }: OpenFile): boolean {

@@ -4,6 +4,7 @@ import type { CaseFlags } from '../analysis/indicators/judge.ts';
 import type { LaneInput, Lanes } from '../analysis/lanes/lanes.ts';
 import type { MajoritySum } from '../analysis/ownership/majority.ts';
 import type { Hits } from '../analysis/search/nameIndex.ts';
+import type { TableMapping } from '../formats/customs/mapping.ts';
 import type { TableTotals } from '../formats/customs/totals.ts';
 import type { LossNote } from '../formats/out/caseWriter.ts';
 import type { WriterId } from '../formats/out/writers.ts';
@@ -21,9 +22,20 @@ import type { CutReport, FacilitatorDetails, WhatIf } from '../model/removal.ts'
 import type { CaseHeader, EntityRecord, RelationRecord, Share } from '../model/records.ts';
 import type { RelationKind } from '../model/relationKinds.ts';
 import type { Count, DateCoverage, Relaxation, Suggestion, TraceAnswer } from '../model/result.ts';
+import type { AdditionReply, ListReply, LookReply, PartChoice, TableCheck } from './intake.ts';
+import type { FileChoice } from './openCase.ts';
 
-/** One file to open: picked by a person, or shipped with the app and fetched from its own origin. */
-export type CaseSource = { readonly files: readonly File[] } | { readonly url: string; readonly name: string };
+/** A case shipped with the app, fetched from its own origin. */
+export interface ShippedFile {
+  readonly url: string;
+  readonly name: string;
+}
+
+/** What to open as one case: files picked by a person, after the shipped case they are added to if any; or that case alone. */
+export type CaseSource = { readonly files: readonly File[]; readonly shipped?: ShippedFile } | ShippedFile;
+
+/** How the files of a case are to be read where that is not left to their content, by name of a file or of a part. */
+export type FileChoices = Readonly<Record<string, FileChoice>>;
 
 /** Which case a question is about: both count up, and answers about another case or overlay never fit. */
 export interface CaseKey {
@@ -234,13 +246,46 @@ export interface FlagSubjectsReply {
 
 /** Every request with its input, its answer and what may come before the answer. */
 export interface Requests {
-  open: { input: { readonly source: CaseSource; readonly today: string }; output: CaseSummary; partial: never };
+  open: {
+    input: { readonly source: CaseSource; readonly today: string; readonly choices?: FileChoices };
+    output: CaseSummary;
+    partial: never;
+  };
+  /** With `only`: that part alone. */
+  look: {
+    input: {
+      readonly files: readonly File[];
+      readonly choices: Readonly<Record<string, PartChoice>>;
+      readonly only?: string;
+    };
+    output: LookReply;
+    partial: never;
+  };
+  checkTable: {
+    input: { readonly file: File; readonly name: string; readonly mapping: TableMapping; readonly encoding?: string };
+    output: TableCheck;
+    partial: never;
+  };
+  /** Reads files and says what they would bring to the open case, which stays as it is. */
+  compare: {
+    input: { readonly files: readonly File[]; readonly choices: FileChoices; readonly today: string };
+    output: AdditionReply;
+    partial: never;
+  };
+  /** Reads files as a list and proposes which of its entries are about parties of the open case, which stays as it is. */
+  attach: {
+    input: { readonly files: readonly File[]; readonly choices: FileChoices; readonly today: string };
+    output: ListReply;
+    partial: never;
+  };
   /** Lays merges and additions over the open case; the answer is its summary from then on. */
   overlay: {
     input: Overlay;
     output: { readonly summary: CaseSummary; readonly left: number };
     partial: never;
   };
+  /** Every problem kept, by type. */
+  issues: { input: Readonly<Record<string, never>>; output: readonly IssueGroup[]; partial: never };
   trace: { input: { readonly query: TraceQuery }; output: TraceReply; partial: TraceReply };
   cut: { input: { readonly query: TraceQuery }; output: CutReply; partial: never };
   whatIf: {

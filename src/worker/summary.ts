@@ -10,6 +10,9 @@ import type { TableTotals } from '../formats/customs/totals.ts';
 import type { DateCoverage } from '../model/result.ts';
 import type { CaseKey, CaseSummary } from './protocol.ts';
 
+/** Issues of one type that the summary shows; the request for issues gives all that are kept. */
+const SAMPLES = 100;
+
 /** How a file was taken: its format and why. */
 export interface Recognised {
   readonly name: string;
@@ -43,7 +46,7 @@ export function summarise(data: CaseData, key: CaseKey, recognised: readonly Rec
     relationKinds: countKinds(relations.kinds, RELATION_KIND_LIST),
     dates: dateCoverage(data),
     priority: priorityCount(data),
-    issues: data.issues,
+    issues: data.issues.map((group) => ({ ...group, samples: group.samples.slice(0, SAMPLES) })),
     issueCount: data.issueCount,
     suggestion: suggest(data),
     suggestedQuery: suggestedQuery(data),

@@ -63,14 +63,14 @@ describe('the issues of a case', () => {
     ]);
   });
 
-  it('keep the first 100 of a type, and count the rest', () => {
+  it('keep the first 10,000 of a type, and count the rest', () => {
     const builder = new CaseBuilder(TODAY);
     builder.beginFile('file', 'case');
-    for (let line = 1; line <= 150; line++) builder.issue('bad-date', line, 'x');
+    for (let line = 1; line <= 10_050; line++) builder.issue('bad-date', line, 'x');
     builder.issue('bad-code', 0, 'y');
     const [most, least] = builder.finish('').issues;
-    expect(most?.count).toBe(150);
-    expect(most?.samples.map(({ line }) => line)).toEqual(Array.from({ length: 100 }, (_, index) => index + 1));
+    expect(most?.count).toBe(10_050);
+    expect(most?.samples.map(({ line }) => line)).toEqual(Array.from({ length: 10_000 }, (_, index) => index + 1));
     expect(least).toEqual({ type: 'bad-code', count: 1, samples: [{ type: 'bad-code', file: 'file', text: 'y' }] });
   });
 

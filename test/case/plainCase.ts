@@ -53,12 +53,15 @@ function freeId(id: string, taken: readonly RelationRecord[]): string {
 
 function factsOf(id: string, { described, others, all }: Draft, asOf: string): EntityFacts {
   const acts: Act[] = all.flatMap((record) => record.acts ?? []);
-  const topics = all.flatMap((record) => record.topics ?? []);
+  // What several records say alike is said once.
+  const topics = [...new Set(all.flatMap((record) => record.topics ?? []))];
   const descriptions = described ? [described, ...others] : [];
   return {
     name: described?.name ?? id,
     kind: described?.kind ?? 'other',
-    countries: descriptions.flatMap((record) => record.countries ?? []).filter((code) => /^[A-Z]{2}$/.test(code)),
+    countries: [
+      ...new Set(descriptions.flatMap((record) => record.countries ?? []).filter((code) => /^[A-Z]{2}$/.test(code))),
+    ],
     topics,
     aliases: all.flatMap((record) => [
       ...('name' in record && record !== described ? [record.name] : []),

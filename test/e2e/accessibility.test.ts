@@ -3,8 +3,10 @@ import { createRequire } from 'node:module';
 import type axe from 'axe-core';
 import { expect, test } from 'vitest';
 import type { BrowserContextOptions, Page } from 'playwright-core';
-import { chainRows, chooseFiles, details, notices, openCase, settled } from './support/app.ts';
+import { fixture } from '../support/sharedData.ts';
+import { caseTitle, chainRows, chooseFiles, details, notices, openCase, settled } from './support/app.ts';
 import { useBrowser, visit } from './support/browser.ts';
+import { listFile } from './support/listFile.ts';
 import { caseText, delivery, THREE_PARTIES } from './support/caseText.ts';
 
 useBrowser();
@@ -122,6 +124,35 @@ test.each(THEMES)('axe finds nothing in any state, %s', async (_, profile) => {
   });
   await openCase(page, 'Apart', { name: 'apart.jsonl', content: apart });
   await look('an opened file');
+  await chooseFiles(page, { name: 'declarations.csv', content: fixture('invented-declarations.csv') });
+  await page.locator('.split').waitFor();
+  await look('a table that is looked through');
+  await page.getByLabel('Imports into which country').selectOption('RU');
+  await page.getByRole('button', { name: 'Add to the open case' }).click();
+  await page.getByRole('button', { name: 'Compare and add' }).click();
+  await page.getByText('Compared by id').waitFor();
+  await look('what files would bring');
+  await page.getByRole('button', { name: 'Add to the case' }).click();
+  await page.getByText('Compared by id').waitFor({ state: 'detached' });
+  await settled(page);
+  await caseTitle(page).click();
+  await page.getByRole('button', { name: 'See all …' }).click();
+  await page.locator('.issue-table').waitFor();
+  await look('all issues');
+  await page.keyboard.press('Escape');
+  await chooseFiles(page, listFile([['e1', 'Birch Trade', 'KZ']]), {
+    name: 'nodes.csv',
+    content: fixture('nodes.csv'),
+  });
+  await page.locator('.intake-file').first().waitFor();
+  await look('several files');
+  await page.getByRole('button', { name: 'list.csv' }).click();
+  await page.getByRole('button', { name: 'Attach as a list' }).click();
+  await page.getByRole('button', { name: 'nodes.csv' }).click();
+  await page.getByRole('button', { name: 'Leave it out' }).click();
+  await page.getByRole('button', { name: 'Look for matches' }).click();
+  await page.getByText('Is this the same party?').waitFor();
+  await look('possible matches');
   expect(faults).toEqual([]);
   await done();
 });

@@ -38,7 +38,7 @@ export function ActCards({
             {act.until !== undefined && ` · until ${showDate(act.until)}`}
           </span>
           <span className="muted small">
-            {[act.measure, act.note, sources.find((source) => source.id === act.source)?.title]
+            {[act.measure, act.note, ...sourceWords(sources.find((source) => source.id === act.source))]
               .filter((part) => part !== undefined && part !== '')
               .join(' · ')}
           </span>
@@ -47,4 +47,10 @@ export function ActCards({
       {acts.length > 0 && <span className="muted small">Later outcome not checked unless stated.</span>}
     </section>
   );
+}
+
+/** Title of a source and the day it is of. */
+function sourceWords(source: SourceRecord | undefined): readonly string[] {
+  if (!source) return [];
+  return source.date === undefined ? [source.title] : [source.title, `as of ${showDate(source.date)}`];
 }

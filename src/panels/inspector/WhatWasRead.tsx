@@ -1,4 +1,4 @@
-import type { ReactElement } from 'react';
+import { lazy, Suspense, useState, type ReactElement } from 'react';
 import { showSpan } from '../../model/dates.ts';
 import { ENTITY_KINDS } from '../../model/entityKinds.ts';
 import { ISSUE_TYPES } from '../../model/issue.ts';
@@ -7,11 +7,15 @@ import type { CaseSummary } from '../../worker/protocol.ts';
 import { MergeSuggestions } from '../own/MergeSuggestions.tsx';
 import { OwnList } from '../own/OwnList.tsx';
 import { fileSize, number, plural } from '../ui/format.ts';
+import { ReadTotals } from './ReadTotals.tsx';
 
-const SAMPLES_SHOWN = 20;
+const SAMPLES_SHOWN = 5;
+
+const IssuesDialog = lazy(async () => ({ default: (await import('./IssuesDialog.tsx')).IssuesDialog }));
 
 /** Rows, parties, relations, dates, priority codes and issues of the open case: nothing is dropped without a count. */
 export function WhatWasRead({ summary }: { readonly summary: CaseSummary }): ReactElement {
+  const [issues, setIssues] = useState(false);
   const { entityKinds, relationKinds, dates, priority } = summary;
   return (
     <section className="stack" aria-label="What was read">
@@ -27,7 +31,9 @@ export function WhatWasRead({ summary }: { readonly summary: CaseSummary }): Rea
           </span>
           <span className="muted small">
             {plural(file.rows, 'row', 'rows')} · {fileSize(file.bytes)}
+            {file.encoding !== 'utf-8' && ` · letters read as ${file.encoding}`}
           </span>
+          {file.totals && <ReadTotals totals={file.totals} />}
         </div>
       ))}
       <dl className="facts wide">
@@ -62,7 +68,15 @@ export function WhatWasRead({ summary }: { readonly summary: CaseSummary }): Rea
       </dl>
       <MergeSuggestions />
       <OwnList />
-      <h3 className="heading">Issues · {summary.issueCount === 0 ? 'none' : number(summary.issueCount)}</h3>
+      <div className="between">
+        <h3 className="heading">Issues · {summary.issueCount === 0 ? 'none' : number(summary.issueCount)}</h3>
+        {summary.issueCount > 0 && (
+          <button type="button" className="button small" onClick={() => setIssues(true)}>
+            See all …
+          </button>
+        )}
+      </div>
+      <Suspense>{issues && <IssuesDialog summary={summary} onClose={() => setIssues(false)} />}</Suspense>
       {summary.issues.map((group) => (
         <details key={group.type} className="card">
           <summary>

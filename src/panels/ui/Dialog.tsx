@@ -4,10 +4,13 @@ interface DialogProps {
   readonly title: string;
   readonly onClose: () => void;
   readonly children: ReactNode;
+  /** Takes nearly the whole window: for work with many rows. Its foot stays in sight. */
+  readonly wide?: boolean;
+  readonly foot?: ReactNode;
 }
 
 /** A modal dialog: focus is kept inside and given back, Escape closes. */
-export function Dialog({ title, onClose, children }: DialogProps): ReactElement {
+export function Dialog({ title, onClose, children, wide = false, foot }: DialogProps): ReactElement {
   const element = useRef<HTMLDialogElement>(null);
   useEffect(() => {
     const dialog = element.current;
@@ -15,7 +18,7 @@ export function Dialog({ title, onClose, children }: DialogProps): ReactElement 
     return () => dialog?.close();
   }, []);
   return (
-    <dialog ref={element} aria-label={title} onClose={onClose}>
+    <dialog ref={element} aria-label={title} className={wide ? 'wide' : undefined} onClose={onClose}>
       <div className="dialog-body">
         <div className="dialog-head">
           <h2>{title}</h2>
@@ -25,6 +28,7 @@ export function Dialog({ title, onClose, children }: DialogProps): ReactElement 
         </div>
         {children}
       </div>
+      {foot !== undefined && <div className="dialog-foot">{foot}</div>}
     </dialog>
   );
 }

@@ -30,6 +30,28 @@ export async function chooseFiles(page: Page, ...files: readonly TestFile[]): Pr
   );
 }
 
+/** Chooses tables of imports, answers what each records, and waits until the case with this title is open. */
+export async function openTables(
+  page: Page,
+  title: string,
+  country: string,
+  ...files: readonly TestFile[]
+): Promise<void> {
+  await chooseFiles(page, ...files);
+  const dialog = page.getByRole('dialog');
+  const question = dialog.getByLabel('Imports into which country');
+  await question.waitFor();
+  const parts = await dialog.getByRole('list', { name: 'Files' }).getByRole('button').all();
+  if (parts.length === 0) await question.selectOption(country);
+  for (const part of parts) {
+    await part.click();
+    await question.selectOption(country);
+  }
+  await dialog.locator('.dialog-foot').getByRole('button', { name: 'Open', exact: true }).click();
+  await caseTitle(page).filter({ hasText: title }).waitFor();
+  await settled(page);
+}
+
 /** Opens one of the cases that come with the app. */
 export async function openShipped(page: Page, title: string): Promise<void> {
   await page.getByRole('button', { name: 'Open', exact: true }).click();
