@@ -10,6 +10,7 @@ import type { Relaxation } from '../model/result.ts';
 import { briefsOf, entityBrief, sourcesOf } from './briefs.ts';
 import type { Context } from './context.ts';
 import { entityReply } from './entityReply.ts';
+import type { KeptFolders } from './keptFolders.ts';
 import { neighboursOf } from './neighbours.ts';
 import { changedText } from './changedText.ts';
 import { openCase, type OpenFile } from './openCase.ts';
@@ -18,6 +19,7 @@ import type {
   CaseSource,
   CaseSummary,
   HopReply,
+  KeptCase,
   Requests,
   RequestType,
   SearchReply,
@@ -31,14 +33,25 @@ import { traceReply } from './traceReply.ts';
 
 const PARTIAL_EVERY_MS = 150;
 
+/** The open case as it was read, what it was taken for, and the day it was opened. */
+interface CaseOpening {
+  readonly base: CaseData;
+  readonly recognised: readonly Recognised[];
+  readonly today: string;
+}
+
 /** Answers every question about the one open case. Testable without a worker; `serve` puts it behind a channel. */
 export class CaseHandler {
   private data: CaseData | undefined;
-  /** The open case as it was read, what it was taken for, and the day it was opened. */
-  private opening:
-    { readonly base: CaseData; readonly recognised: readonly Recognised[]; readonly today: string } | undefined;
+  private opening: CaseOpening | undefined;
   private key: CaseKey = { opened: 0, overlay: 0 };
   private index: Promise<NameIndex> | undefined;
+
+  /** `folders` gives the place where cases are kept, or throws where there is none. */
+  constructor(
+    private readonly folders: () => Promise<KeptFolders> = async () =>
+      (await import('./originFolders.ts')).originFolders(),
+  ) {}
 
   /** The answer to one request. Throws `AbortError` when cancelled, and an error whose message is for the screen. */
   async answer(
@@ -47,7 +60,7 @@ export class CaseHandler {
   ): Promise<Requests[RequestType]['output']> {
     switch (request.type) {
       case 'open':
-        return this.open(request.input.source, request.input.today, context);
+        return this.open(request.input, context);
       case 'overlay':
         return this.overlay(request.input, context);
       case 'trace':
@@ -74,6 +87,12 @@ export class CaseHandler {
         return resolveHashes(this.opened(), request.input.hashes, context.pause);
       case 'exportCase':
         return (await import('./exportCase.ts')).exportCase(this.opened(), request.input, context);
+      case 'keep':
+        return this.keep(request.input.same, context);
+      case 'kept':
+        return (await this.folders()).sizes();
+      case 'forget':
+        return this.forget(request.input.folders);
       case 'lanes':
         return layOutLanes(request.input);
       case 'flags':
@@ -88,22 +107,59 @@ export class CaseHandler {
   }
 
   /** Reads a case; the one that is open stays until the new one is whole. */
-  private async open(source: CaseSource, today: string, context: Context<'open'>): Promise<CaseSummary> {
+  private async open(
+    { source, today, ephemeral, before }: Requests['open']['input'],
+    context: Context<'open'>,
+  ): Promise<CaseSummary> {
+    const opening = await this.read(source, today, ephemeral === true, context);
+    const { base, recognised } = opening;
+    try {
+      await context.pause();
+    } catch (error) {
+      base.details.close?.();
+      throw error;
+    }
+    this.opening?.base.details.close?.();
+    this.opening = opening;
+    const { opened, overlay } = before ?? { opened: this.key.opened + 1, overlay: -1 };
+    return this.show(base, recognised, { opened, overlay: overlay + 1 });
+  }
+
+  private async read(
+    source: CaseSource,
+    today: string,
+    ephemeral: boolean,
+    context: Context<'open'>,
+  ): Promise<CaseOpening> {
+    if ('folder' in source) {
+      const { reopenCase } = await import('./reopenCase.ts');
+      const { data, ...opening } = await reopenCase(source.name, source.folder, await this.folders());
+      return { base: data, ...opening };
+    }
     const files = 'files' in source ? source.files.map(pickedFile) : [shippedFile(source, context.signal)];
     const { data, recognised } = await openCase(files, today, {
       signal: context.signal,
       onProgress: (progress) => context.progress(progress),
-      storage: async () => (await import('./originStorage.ts')).originStorage(),
+      ...(ephemeral ? {} : { storage: async () => (await import('./originStorage.ts')).originStorage() }),
     });
-    try {
+    return { base: data, recognised, today };
+  }
+
+  /** Stores the case that was read, unless another one is opened meanwhile. */
+  private async keep(same: KeptCase | undefined, context: Context<'keep'>): Promise<KeptCase> {
+    const { opening } = this;
+    if (!opening) throw new Error('No case is open.');
+    const [{ keepCase }, folders] = await Promise.all([import('./keepCase.ts'), this.folders()]);
+    const { base, ...about } = opening;
+    return keepCase(base, about, same, folders, async () => {
       await context.pause();
-    } catch (error) {
-      data.details.close?.();
-      throw error;
-    }
-    this.opening?.base.details.close?.();
-    this.opening = { base: data, recognised, today };
-    return this.show(data, recognised, { opened: this.key.opened + 1, overlay: 0 });
+      if (this.opening !== opening) throw new Error('Another case was opened before this one was kept.');
+    });
+  }
+
+  private async forget(forgotten: readonly string[]): Promise<undefined> {
+    const folders = await this.folders();
+    for (const folder of forgotten) await folders.remove(folder);
   }
 
   /** Lays an overlay over the case that was read; the columns beneath stay as they are. */

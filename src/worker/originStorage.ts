@@ -44,7 +44,8 @@ export async function originStorage(): Promise<Storage | undefined> {
   }
 }
 
-async function openSync(file: FileSystemFileHandle): Promise<SyncAccess | undefined> {
+/** A file opened for reading and writing in place; `undefined` where the browser cannot do that. */
+export async function openSync(file: FileSystemFileHandle): Promise<SyncAccess | undefined> {
   const open: unknown = Reflect.get(file, 'createSyncAccessHandle');
   if (typeof open !== 'function') return undefined;
   const access: SyncAccess = await open.call(file);

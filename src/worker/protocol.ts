@@ -18,8 +18,20 @@ import type { CaseHeader, EntityRecord, RelationRecord } from '../model/records.
 import type { RelationKind } from '../model/relationKinds.ts';
 import type { DateCoverage, Relaxation, Suggestion, TraceAnswer } from '../model/result.ts';
 
-/** One file to open: picked by a person, or shipped with the app and fetched from its own origin. */
-export type CaseSource = { readonly files: readonly File[] } | { readonly url: string; readonly name: string };
+/** What to open: files picked by a person, one shipped with the app and fetched from its own origin, or a kept case. */
+export type CaseSource =
+  | { readonly files: readonly File[] }
+  | { readonly url: string; readonly name: string }
+  | { readonly folder: string; readonly name: string };
+
+/** Where a case is kept in this browser. */
+export interface KeptCase {
+  /** Name of its folder in the file system of the origin. */
+  readonly folder: string;
+  readonly bytes: number;
+  /** 32-bit sum over its columns, by which the same case is known again. */
+  readonly sum: number;
+}
 
 /** Which case a question is about: both count up, and answers about another case or overlay never fit. */
 export interface CaseKey {
@@ -143,7 +155,26 @@ export interface ExportReply {
 
 /** Every request with its input, its answer and what may come before the answer. */
 export interface Requests {
-  open: { input: { readonly source: CaseSource; readonly today: string }; output: CaseSummary; partial: never };
+  /**
+   * `ephemeral`: nothing is written to disk on the way. `before` is the key the case had in a worker that has stopped:
+   * answers about it hold good.
+   */
+  open: {
+    input: {
+      readonly source: CaseSource;
+      readonly today: string;
+      readonly ephemeral?: boolean;
+      readonly before?: CaseKey;
+    };
+    output: CaseSummary;
+    partial: never;
+  };
+  /** Keeps the open case in this browser; `same` is what is kept of one with its hash. */
+  keep: { input: { readonly same: KeptCase | undefined }; output: KeptCase; partial: never };
+  /** Bytes of every folder of kept cases. */
+  kept: { input: Readonly<Record<string, never>>; output: ReadonlyMap<string, number>; partial: never };
+  /** Removes the folders of kept cases; nothing is said of those that are gone already. */
+  forget: { input: { readonly folders: readonly string[] }; output: undefined; partial: never };
   /** Lays merges and additions over the open case; the answer is its summary from then on. */
   overlay: {
     input: Overlay;

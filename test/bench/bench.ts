@@ -5,6 +5,7 @@ import { parseArgs } from 'node:util';
 import { linkSection } from './report/link.ts';
 import { openSection } from './report/open.ts';
 import { peerSection } from './report/peer.ts';
+import { reopenSection } from './report/reopen.ts';
 import { searchSection } from './report/search.ts';
 import { figureRow, table, type Section } from './report/table.ts';
 import { traceSection } from './report/trace.ts';
@@ -16,10 +17,10 @@ const HELP = `npm run bench -- [--quick] [--only NAME] [--help]
 Measures Throughline against its floors and peers and writes test/bench/RESULTS.md.
 
   --quick      cases of 10,000 and 100,000 entities only; RESULTS-quick.md instead of RESULTS.md
-  --only NAME  one part only, printed and not written; NAME is open, trace, peer, search or link
+  --only NAME  one part only, printed and not written; NAME is open, reopen, trace, peer, search or link
   --help       this text
 
-Parts: open (files until a trace can be answered, and memory), trace (the standard question at several sizes, with
+Parts: open (files until a trace can be answered, and memory), reopen (the same from what was kept), trace (the standard question at several sizes, with
 minimum cut and gates), peer (the same question to graphology), search (names), link (encode and decode).
 Cases are generated from a seed and kept in the folder throughline-bench of the temporary folder, 3.5 GB in all; the
 largest need 4 GB of memory. One measurement runs at a time. The whole takes about 25 minutes, --quick about 6.`;
@@ -44,6 +45,7 @@ const PARTS: Readonly<Record<string, { readonly title: string; readonly run: () 
     run: () => traceSection([...recipes, { seed: SEED, entities: largest, zipf: 0.8 }], say),
   },
   open: { title: 'Opening', run: () => openSection(recipes, say) },
+  reopen: { title: 'Reopening', run: () => reopenSection(recipes, say) },
   peer: {
     title: 'Against graphology and its simple paths',
     run: () => peerSection(quick ? [500, 1_000] : [500, 1_000, 10_000], SEED, say),

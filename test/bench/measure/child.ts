@@ -4,6 +4,7 @@ import { measureFloor } from './floor.ts';
 import { measureLinks } from './link.ts';
 import { measureOpen, type OpenInput } from './open.ts';
 import { measurePaths, type PathsInput } from './paths.ts';
+import { measureKeep, measureReopen, type KeepInput } from './reopen.ts';
 import { measureSearch } from './search.ts';
 import { measureTraces, type TraceInput } from './trace.ts';
 
@@ -11,6 +12,8 @@ import { measureTraces, type TraceInput } from './trace.ts';
 export interface Tasks {
   readonly generate: { readonly recipe: Recipe; readonly format: BenchFormat; readonly gzip: boolean };
   readonly open: OpenInput;
+  readonly keep: KeepInput;
+  readonly reopen: Parameters<typeof measureReopen>[0];
   readonly floor: { readonly path: string };
   readonly traces: TraceInput;
   readonly paths: PathsInput;
@@ -22,6 +25,8 @@ export interface Tasks {
 const WORK: { readonly [K in keyof Tasks]: (input: Tasks[K]) => unknown } = {
   generate: ({ recipe, format, gzip }) => benchFile(recipe, format, gzip),
   open: measureOpen,
+  keep: measureKeep,
+  reopen: measureReopen,
   floor: measureFloor,
   traces: measureTraces,
   paths: measurePaths,
