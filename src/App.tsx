@@ -1,5 +1,6 @@
 import { lazy, Suspense, useCallback, useState, type ReactElement } from 'react';
 import { Stage } from './Stage.tsx';
+import { Boundary } from './panels/Boundary.tsx';
 import { ChainsPanel } from './panels/chains/ChainsPanel.tsx';
 import { DropZone } from './panels/DropZone.tsx';
 import { Header, type DialogName } from './panels/Header.tsx';
@@ -39,8 +40,12 @@ export function App(): ReactElement {
       <aside className="right" aria-label="Details" tabIndex={0}>
         <Inspector />
       </aside>
-      <Suspense>{OpenedDialog && <OpenedDialog onClose={close} />}</Suspense>
-      <Suspense>{draft && <OwnDialog draft={draft} />}</Suspense>
+      <Boundary key={dialog}>
+        <Suspense>{OpenedDialog && <OpenedDialog onClose={close} />}</Suspense>
+      </Boundary>
+      <Boundary>
+        <Suspense>{draft && <OwnDialog draft={draft} />}</Suspense>
+      </Boundary>
       <DropZone />
     </div>
   );

@@ -1,6 +1,13 @@
 import type { ReactElement } from 'react';
-import { dismissNotice, useApp } from '../state/store.ts';
+import { dismissNotice, useApp, type NoticeAction } from '../state/store.ts';
 import { fileSize, number } from './ui/format.ts';
+
+const ACTIONS: Readonly<Record<NoticeAction, string>> = {
+  'save-view': 'Save view file',
+  'save-case': 'Save case file',
+  reload: 'Reload',
+  'keep-here': 'Keep it here instead',
+};
 
 /** Lines that stay until they are closed, and the progress of what is being opened. */
 export function Notices(): ReactElement {
@@ -30,6 +37,16 @@ export function Notices(): ReactElement {
             {notice.text}
             {notice.detail !== undefined && <code>{notice.detail.slice(0, 20_000)}</code>}
           </p>
+          {notice.actions.map((action) => (
+            <button
+              key={action}
+              type="button"
+              className="button small"
+              onClick={() => void import('./keeping/noticeActions.ts').then(({ act }) => act(action, notice.id))}
+            >
+              {ACTIONS[action]}
+            </button>
+          ))}
           <button type="button" className="button small" onClick={() => dismissNotice(notice.id)}>
             Close
           </button>

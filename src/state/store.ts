@@ -1,6 +1,6 @@
 import { create } from 'zustand';
 import { EMPTY_VIEW, VIEW_KEYS, type View } from '../model/view.ts';
-import type { CaseSummary, Progress } from '../worker/protocol.ts';
+import type { CaseSource, CaseSummary, Progress } from '../worker/protocol.ts';
 import type { OwnDraft } from './ownForm.ts';
 
 /** A case being opened: how far, and how to stop it. */
@@ -10,6 +10,9 @@ export interface Opening {
   readonly cancel: () => void;
 }
 
+/** What a line on the screen offers to do about what it says. */
+export type NoticeAction = 'save-view' | 'save-case' | 'reload' | 'keep-here';
+
 /** A line that stays on the screen until it is closed. */
 export interface Notice {
   readonly id: number;
@@ -17,6 +20,7 @@ export interface Notice {
   readonly text: string;
   /** Text that should stay copyable, such as a link that could not be read. */
   readonly detail?: string;
+  readonly actions: readonly NoticeAction[];
 }
 
 /** What the app holds: the view and its history, the opened case in outline, and what is under way. */
@@ -25,6 +29,10 @@ export interface AppState {
   readonly past: readonly View[];
   readonly future: readonly View[];
   readonly opened: CaseSummary | undefined;
+  /** Where the open case came from. */
+  readonly source: CaseSource | undefined;
+  /** Bytes of the open case that are kept in this browser; missing where it is not, or not yet. */
+  readonly keptBytes: number | undefined;
   readonly opening: Opening | undefined;
   readonly notices: readonly Notice[];
   /** What is being added by hand, while its form is open. */
@@ -40,6 +48,8 @@ export const useApp = create<AppState>()(() => ({
   past: [],
   future: [],
   opened: undefined,
+  source: undefined,
+  keptBytes: undefined,
   opening: undefined,
   notices: [],
   draft: undefined,
@@ -93,10 +103,15 @@ export function redo(): void {
   });
 }
 
-/** Puts a freshly opened case in place of the one before, with its first view and an empty history. */
-export function showCase(opened: CaseSummary, view: View): void {
+/** Puts a freshly opened case in place of the one before, with its first view and the views that undo goes back to. */
+export function showCase(opened: CaseSummary, source: CaseSource, view: View, past: readonly View[]): void {
   open = undefined;
-  useApp.setState({ opened, view, past: [], future: [], opening: undefined });
+  useApp.setState({ opened, source, keptBytes: undefined, view, past, future: [], opening: undefined });
+}
+
+/** Says how much of the open case is kept in this browser. */
+export function setKeptBytes(keptBytes: number | undefined): void {
+  useApp.setState({ keptBytes });
 }
 
 /** Puts the outline of the open case under its merges and additions; view and history stay. */
@@ -117,8 +132,13 @@ export function setDraft(draft: OwnDraft | undefined): void {
 let lastNotice = 0;
 
 /** Adds a line that stays until it is closed. */
-export function notify(tone: Notice['tone'], text: string, detail?: string): void {
-  const notice: Notice = { id: ++lastNotice, tone, text, ...(detail === undefined ? {} : { detail }) };
+export function notify(
+  tone: Notice['tone'],
+  text: string,
+  detail?: string,
+  actions: readonly NoticeAction[] = [],
+): void {
+  const notice: Notice = { id: ++lastNotice, tone, text, actions, ...(detail === undefined ? {} : { detail }) };
   useApp.setState((state) => ({
     notices: [...state.notices.filter((other) => other.text !== text), notice],
   }));

@@ -3,6 +3,7 @@ import type { Romanise } from '../analysis/search/fold.ts';
 import type { NameIndex } from '../analysis/search/nameIndex.ts';
 import { traceSteps } from '../analysis/trace.ts';
 import type { CaseData } from '../case/caseData.ts';
+import { loadFormats } from '../formats/formats.ts';
 import type { HopBrief } from '../model/brief.ts';
 import type { Overlay } from '../model/ownRecord.ts';
 import type { TraceQuery } from '../model/query.ts';
@@ -133,7 +134,7 @@ export class CaseHandler {
   ): Promise<CaseOpening> {
     if ('folder' in source) {
       const { reopenCase } = await import('./reopenCase.ts');
-      const { data, ...opening } = await reopenCase(source.name, source.folder, await this.folders());
+      const { data, ...opening } = await reopenCase(source.name, source.folder, await this.folders(), loadFormats);
       return { base: data, ...opening };
     }
     const files = 'files' in source ? source.files.map(pickedFile) : [shippedFile(source, context.signal)];
@@ -157,8 +158,9 @@ export class CaseHandler {
     });
   }
 
-  private async forget(forgotten: readonly string[]): Promise<undefined> {
+  private async forget(forgotten: readonly string[] | undefined): Promise<undefined> {
     const folders = await this.folders();
+    if (forgotten === undefined) return folders.clear();
     for (const folder of forgotten) await folders.remove(folder);
   }
 

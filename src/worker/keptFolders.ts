@@ -10,6 +10,8 @@ export interface KeptFolders {
   sizes(): Promise<ReadonlyMap<string, number>>;
   /** Removes a folder and what is in it; nothing where there is none. */
   remove(folder: string): Promise<void>;
+  /** Removes everything, also texts that an open case no longer needs. */
+  clear(): Promise<undefined>;
 }
 
 /** A file that is being written, one piece after the other. */

@@ -1,5 +1,5 @@
 import { NoRoom, type KeptFolders } from './keptFolders.ts';
-import { openSync } from './originStorage.ts';
+import { OPEN_FOLDER, openSync } from './originStorage.ts';
 
 const FOLDER = 'throughline-kept';
 
@@ -43,10 +43,13 @@ export async function originFolders(): Promise<KeptFolders> {
       return sizes;
     },
     async remove(folder) {
-      const parent = await all();
-      await parent.removeEntry(folder, { recursive: true }).catch(ignoreMissing);
-      for await (const _ of parent.keys()) return;
-      await root.removeEntry(FOLDER).catch(ignoreMissing);
+      await (await all()).removeEntry(folder, { recursive: true }).catch(ignoreMissing);
+    },
+    async clear() {
+      await root.removeEntry(FOLDER, { recursive: true }).catch(ignoreMissing);
+      // The text of the open case is in use; it goes when the case is closed.
+      await root.removeEntry(OPEN_FOLDER, { recursive: true }).catch(() => undefined);
+      return undefined;
     },
   };
 }

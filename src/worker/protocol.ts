@@ -173,8 +173,8 @@ export interface Requests {
   keep: { input: { readonly same: KeptCase | undefined }; output: KeptCase; partial: never };
   /** Bytes of every folder of kept cases. */
   kept: { input: Readonly<Record<string, never>>; output: ReadonlyMap<string, number>; partial: never };
-  /** Removes the folders of kept cases; nothing is said of those that are gone already. */
-  forget: { input: { readonly folders: readonly string[] }; output: undefined; partial: never };
+  /** Removes the folders of kept cases, or everything that is stored; nothing is said of what is gone already. */
+  forget: { input: { readonly folders: readonly string[] | undefined }; output: undefined; partial: never };
   /** Lays merges and additions over the open case; the answer is its summary from then on. */
   overlay: {
     input: Overlay;

@@ -1,7 +1,9 @@
-import type { CaseData } from '../case/caseData.ts';
+import type { CaseData, StoredText } from '../case/caseData.ts';
+import type { LineSource } from '../case/lineDetails.ts';
 import { PackedFailure, type PackedSource } from '../case/packed/container.ts';
 import { unpackCase } from '../case/packed/unpackCase.ts';
-import { loadFormats } from '../formats/formats.ts';
+import type { Format } from '../formats/reader.ts';
+import { changedText } from './changedText.ts';
 import { COLUMNS_FILE, textFile, type KeptOpening } from './keepCase.ts';
 import { lineSource, type LineText } from './keepLines.ts';
 import type { KeptFolders } from './keptFolders.ts';
@@ -17,27 +19,27 @@ export interface Reopened extends KeptOpening {
 
 /**
  * Opens the case of a folder: its columns are read as they were stored, its records are read from the stored texts when
- * a person opens one.
+ * a person opens one, for which `formats` are loaded then.
  *
  * @throws Error for the screen, naming the case and why it cannot be opened.
  */
-export async function reopenCase(name: string, folder: string, folders: KeptFolders): Promise<Reopened> {
+export async function reopenCase(
+  name: string,
+  folder: string,
+  folders: KeptFolders,
+  formats: () => Promise<readonly Format[]>,
+): Promise<Reopened> {
   try {
     const columns = await folders.open(folder, COLUMNS_FILE);
-    const { data, own } = await unpackCase<KeptOpening>(columns, async (texts) => {
-      if (texts.length === 0) return [];
-      const formats = await loadFormats();
-      return Promise.all(
-        texts.map(async ({ name: file, format, bytes }, index) => {
+    const { data, own } = await unpackCase<KeptOpening>(columns, (texts) =>
+      Promise.all(
+        texts.map(async (stored, index) => {
           const text = await folders.open(folder, textFile(index));
-          if (text.size !== bytes) throw new PackedFailure('cut');
-          const reader = formats.find(({ id }) => id === format);
-          const source = reader && lineSource(file, reader, textOf(text, file));
-          if (source === undefined) throw new PackedFailure('newer');
-          return source;
+          if (text.size !== stored.bytes) throw new PackedFailure('cut');
+          return keptSource(stored, text, formats);
         }),
-      );
-    });
+      ),
+    );
     return { data, ...own };
   } catch (error) {
     const why =
@@ -46,6 +48,31 @@ export async function reopenCase(name: string, folder: string, folders: KeptFold
         : 'it is no longer among what this browser keeps';
     throw new Error(`${name} cannot be opened again: ${why}. Open its files instead.`, { cause: error });
   }
+}
+
+/** The lines of a stored text; what reads them loads with the first record that a person opens. */
+function keptSource(
+  { name, format, bytes }: Pick<StoredText, 'name' | 'format' | 'bytes'>,
+  file: PackedSource,
+  formats: () => Promise<readonly Format[]>,
+): LineSource {
+  const text = textOf(file, name);
+  let source: Promise<LineSource> | undefined;
+  const load = async (): Promise<LineSource> => {
+    const reader = (await formats()).find(({ id }) => id === format);
+    const found = reader && lineSource(name, reader, text);
+    if (found === undefined) throw new Error(`${name} was kept by another version of the app. Open it again.`);
+    return found;
+  };
+  return {
+    name,
+    format,
+    bytes,
+    changed: changedText(name),
+    chunks: () => text.chunks(),
+    read: async (offset) => (await (source ??= load())).read(offset),
+    close: () => undefined,
+  };
 }
 
 /** The lines of a stored text. */

@@ -1,5 +1,5 @@
 import { CaseHandler } from '../../src/worker/handler.ts';
-import { WorkerClient } from '../../src/worker/client.ts';
+import { WorkerClient, type WorkerPort } from '../../src/worker/client.ts';
 import type { KeptFolders } from '../../src/worker/keptFolders.ts';
 import type { FromWorker, ToWorker } from '../../src/worker/protocol.ts';
 import { serve } from '../../src/worker/serve.ts';
@@ -30,7 +30,7 @@ export function fakeWorker(folders?: KeptFolders): FakeWorker {
       receive = listener;
     },
   });
-  const client = new WorkerClient({
+  const port: WorkerPort = {
     postMessage: (message) => {
       const request: ToWorker = JSON.parse(JSON.stringify({ ...message, input: undefined }));
       setImmediate(() => receive?.('input' in message ? Object.assign(request, { input: message.input }) : request));
@@ -39,7 +39,8 @@ export function fakeWorker(folders?: KeptFolders): FakeWorker {
       if (type === 'message') heard.push(listener);
       else broken.push(() => listener(new MessageEvent('message')));
     },
-  });
+  };
+  const client = new WorkerClient(() => port);
   return { client, said, breakDown: () => broken.forEach((listener) => listener(new Event('error'))) };
 }
 

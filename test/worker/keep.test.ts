@@ -1,5 +1,6 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { loadFormats } from '../../src/formats/formats.ts';
 import { keepCase, type KeptOpening } from '../../src/worker/keepCase.ts';
 import type { KeptFolders } from '../../src/worker/keptFolders.ts';
 import { openCase } from '../../src/worker/openCase.ts';
@@ -39,7 +40,7 @@ describe('a kept case', () => {
         const folders = memoryFolders();
         const { folder, bytes } = await keepCase(data, OPENING, undefined, folders, noPause);
         expect((await folders.sizes()).get(folder)).toBe(bytes);
-        const again = await reopenCase('T', folder, folders);
+        const again = await reopenCase('T', folder, folders, loadFormats);
         expect(again.today).toBe(OPENING.today);
         expect(await wholeCase(again.data)).toEqual(await wholeCase(data));
         // What was reopened can be kept as well, and is known as the same.
@@ -79,10 +80,10 @@ describe('a kept case', () => {
     const { folder } = await keepCase(data, OPENING, undefined, folders, noPause);
     const files = folders.folders.get(folder);
     files?.set('text-0', (files.get('text-0') ?? new Uint8Array(0)).slice(0, -1));
-    await expect(reopenCase('Case T', folder, folders)).rejects.toThrow(
+    await expect(reopenCase('Case T', folder, folders, loadFormats)).rejects.toThrow(
       'Case T cannot be opened again: what was kept of it is not all there. Open its files instead.',
     );
-    await expect(reopenCase('Case T', 'gone', folders)).rejects.toThrow(
+    await expect(reopenCase('Case T', 'gone', folders, loadFormats)).rejects.toThrow(
       'Case T cannot be opened again: it is no longer among what this browser keeps.',
     );
   });

@@ -48,6 +48,10 @@ export function memoryFolders(): MemoryFolders {
     async remove(folder) {
       folders.delete(folder);
     },
+    async clear() {
+      folders.clear();
+      return undefined;
+    },
   };
   return all;
 }

@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { useRef, type ReactElement } from 'react';
 import { openFiles, openShipped, shippedCases } from '../../state/session.ts';
+import { KeptCases } from '../keeping/KeptCases.tsx';
 import { Dialog } from '../ui/Dialog.tsx';
 
 /** Ways to open a case. */
@@ -36,6 +37,7 @@ export function OpenDialog({ onClose }: { readonly onClose: () => void }): React
           />
         </div>
       </section>
+      <KeptCases onClose={onClose} />
       <section className="stack">
         <h3 className="heading">Cases that come with the app</h3>
         {shipped?.map((item) => (

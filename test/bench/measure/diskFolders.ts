@@ -42,5 +42,9 @@ export function diskFolders(root: string): KeptFolders {
     async remove(folder) {
       rmSync(join(root, folder), { recursive: true, force: true });
     },
+    async clear() {
+      rmSync(root, { recursive: true, force: true });
+      return undefined;
+    },
   };
 }

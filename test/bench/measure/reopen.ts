@@ -1,5 +1,6 @@
 import { traceSteps } from '../../../src/analysis/trace.ts';
 import { openPaths } from '../../../src/cli/files.ts';
+import { loadFormats } from '../../../src/formats/formats.ts';
 import { defaultQuery } from '../../../src/model/query.ts';
 import { keepCase } from '../../../src/worker/keepCase.ts';
 import { reopenCase } from '../../../src/worker/reopenCase.ts';
@@ -49,7 +50,7 @@ export async function measureReopen({
   to,
 }: Omit<OpenInput, 'path'> & { readonly root: string; readonly folder: string }): Promise<ReopenOutput> {
   const start = performance.now();
-  const { data } = await reopenCase('The case', folder, diskFolders(root));
+  const { data } = await reopenCase('The case', folder, diskFolders(root), loadFormats);
   const opened = performance.now();
   const steps = traceSteps(data, defaultQuery({ ids: [from] }, { ids: [to] }));
   let step = steps.next();

@@ -44,14 +44,15 @@ describe('the container of columns', () => {
   });
 });
 
+function sumIn(size: number, given: Uint8Array): number {
+  const sum = new Checksum();
+  for (let at = 0; at < given.length; at += size) sum.add(given.subarray(at, at + size));
+  return sum.finish();
+}
+
 describe('the sum over bytes', () => {
   it('is the same for the same bytes in any pieces, and another one for other bytes', () => {
     const bytes = Uint8Array.from({ length: 200_003 }, (_, index) => (index * 7919) >> 3);
-    const sumIn = (size: number, given: Uint8Array): number => {
-      const sum = new Checksum();
-      for (let at = 0; at < given.length; at += size) sum.add(given.subarray(at, at + size));
-      return sum.finish();
-    };
     const whole = sumIn(bytes.length, bytes);
     for (const size of [1, 3, 16, 65_535, 65_536, 65_537]) expect(sumIn(size, bytes)).toBe(whole);
     for (const at of [0, 15, 65_535, 65_536, 131_072, 200_002]) {
