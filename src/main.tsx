@@ -6,9 +6,8 @@ import './panels/tokens.css';
 import './panels/controls.css';
 import './panels/layout.css';
 import './panels/parts.css';
-import { answers, engine } from './state/engine.ts';
+import { answers } from './state/engine.ts';
 import { addressChanged, boot } from './state/session.ts';
-import { notify } from './state/store.ts';
 
 const root = document.getElementById('root');
 if (!root) throw new Error('The page has no element to draw in.');
@@ -23,22 +22,19 @@ createRoot(root).render(
 
 void boot()
   .then(() =>
-    Promise.all([import('./state/outgoingLink.ts'), import('./state/overlay.ts'), import('./state/keeping.ts')]),
+    Promise.all([
+      import('./state/outgoingLink.ts'),
+      import('./state/overlay.ts'),
+      import('./state/keeping.ts'),
+      import('./state/failures.ts'),
+    ]),
   )
-  .then(([{ syncAddress }, { syncOverlay }, { startKeeping }]) => {
+  .then(([{ syncAddress }, { syncOverlay }, { startKeeping }, { watchFailures }]) => {
     syncAddress();
     syncOverlay();
     startKeeping();
+    watchFailures();
   });
-
-engine.onStopped = () => void import('./state/revive.ts').then(({ revive }) => revive());
-
-// A part of the app that is not there any more: a new version was published since the page was opened.
-window.addEventListener('vite:preloadError', () => {
-  notify('warning', 'A part of the app could not be loaded. Reload the page; your view comes back.', undefined, [
-    'reload',
-  ]);
-});
 
 // Our own writes to the address do not cause this event: it is a link pasted over the open page.
 window.addEventListener('hashchange', () => void addressChanged());

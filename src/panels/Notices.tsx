@@ -9,6 +9,12 @@ const ACTIONS: Readonly<Record<NoticeAction, string>> = {
   'keep-here': 'Keep it here instead',
 };
 
+/** What does the rest loads then; reloading has to work when nothing else loads any more. */
+async function act(action: NoticeAction, notice: number): Promise<void> {
+  if (action === 'reload') window.location.reload();
+  else await (await import('./keeping/noticeActions.ts')).act(action, notice);
+}
+
 /** Lines that stay until they are closed, and the progress of what is being opened. */
 export function Notices(): ReactElement {
   const notices = useApp((state) => state.notices);
@@ -38,12 +44,7 @@ export function Notices(): ReactElement {
             {notice.detail !== undefined && <code>{notice.detail.slice(0, 20_000)}</code>}
           </p>
           {notice.actions.map((action) => (
-            <button
-              key={action}
-              type="button"
-              className="button small"
-              onClick={() => void import('./keeping/noticeActions.ts').then(({ act }) => act(action, notice.id))}
-            >
+            <button key={action} type="button" className="button small" onClick={() => void act(action, notice.id)}>
               {ACTIONS[action]}
             </button>
           ))}

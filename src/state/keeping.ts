@@ -2,7 +2,7 @@ import type { View } from '../model/view.ts';
 import type { CaseSummary } from '../worker/protocol.ts';
 import { engine } from './engine.ts';
 import { keptList, storedText } from './keptCases.ts';
-import { isEphemeral, setEphemeral, setKeeps } from './keptFlags.ts';
+import { isEphemeral, keepsAnything, setEphemeral, setKeeps } from './keptFlags.ts';
 import type { KeptEntry, KeptList } from './keptList.ts';
 import { notify, setKeptBytes, useApp, type AppState } from './store.ts';
 import { claimView, type Claim } from './viewClaim.ts';
@@ -61,7 +61,7 @@ export async function keepHere(): Promise<void> {
 
 /** The cases that are kept, latest first, of which the browser still has all. */
 export async function keptCases(list: KeptList = keptList): Promise<readonly KeptEntry[]> {
-  if (isEphemeral()) return [];
+  if (!keepsAnything()) return [];
   const entries = await list.cases();
   if (entries.length === 0) return entries;
   const sizes = await engine.call('kept', {});
@@ -214,6 +214,5 @@ function refused({ header }: CaseSummary, error: unknown): void {
 }
 
 function reasonOf(error: unknown): string {
-  const text = error instanceof Error ? error.message : String(error);
-  return /quota|room/i.test(text) ? 'there is no room left.' : 'it does not allow storing here.';
+  return /quota|room/i.test(String(error)) ? 'there is no room left.' : 'it does not allow storing here.';
 }

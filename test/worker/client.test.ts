@@ -22,4 +22,15 @@ describe('the client of the worker', () => {
     }
     await expect(client.call('briefs', { ids: ['a'] })).rejects.toThrow('has stopped');
   });
+
+  it('says once that the worker broke, and asks another one when it is started again', async () => {
+    const { client, breakDown } = fakeWorker();
+    let stopped = 0;
+    client.onStopped = () => stopped++;
+    breakDown();
+    breakDown();
+    expect(stopped).toBe(1);
+    client.restart();
+    expect(await client.call('open', opening(tutorial()))).toMatchObject({ key: { opened: 1, overlay: 0 } });
+  });
 });

@@ -4,11 +4,9 @@ import { viewFileOf } from '../../state/viewFiles.ts';
 import type { TraceReply } from '../../worker/protocol.ts';
 import { fileStem, saveBlob, saveText } from '../ui/saveFile.ts';
 
-/** Does what a line on the screen offers. */
-export async function act(action: NoticeAction, notice: number): Promise<void> {
+/** Does what a line on the screen offers, but for reloading. */
+export async function act(action: Exclude<NoticeAction, 'reload'>, notice: number): Promise<void> {
   switch (action) {
-    case 'reload':
-      return window.location.reload();
     case 'keep-here':
       dismissNotice(notice);
       return (await import('../../state/keeping.ts')).keepHere();
