@@ -4,6 +4,7 @@ import { engine } from './engine.ts';
 import { keptList, storedText } from './keptCases.ts';
 import { isEphemeral, keepsAnything, setEphemeral, setKeeps } from './keptFlags.ts';
 import type { KeptEntry, KeptList } from './keptList.ts';
+import { leftView, setLeftView } from './leftView.ts';
 import { notify, setKeptBytes, useApp, type AppState } from './store.ts';
 import { claimView, type Claim } from './viewClaim.ts';
 
@@ -14,6 +15,7 @@ interface Following {
   readonly opened: CaseSummary;
   /** Settled once it is known whether this tab is the one that keeps the view. */
   claim: Promise<Claim>;
+  isHeld: boolean;
 }
 
 let following: Following | undefined;
@@ -55,6 +57,7 @@ export function startKeeping(): () => void {
 export async function keepHere(): Promise<void> {
   if (!following) return;
   following.claim = claimView(following.opened.hash, true, lost);
+  following.isHeld = (await following.claim).isHeld;
   viewChanged(useApp.getState().view);
   await writeNow();
 }
@@ -71,6 +74,7 @@ export async function keptCases(list: KeptList = keptList): Promise<readonly Kep
 /** Removes a kept case and its view. The case stays open if it is. */
 export async function forgetCase({ hash, kept }: KeptEntry): Promise<void> {
   if (useApp.getState().opened?.hash === hash) pause();
+  if (leftView()?.hash === hash) setLeftView(undefined);
   await keptList.remove(hash);
   await engine.call('forget', { folders: [kept.folder] });
 }
@@ -80,6 +84,7 @@ export async function forgetEverything(): Promise<void> {
   pause();
   channel.postMessage('forgotten');
   setKeeps(false);
+  setLeftView(undefined);
   await keptList.clear();
   await engine.call('forget', { folders: undefined });
 }
@@ -93,8 +98,15 @@ export async function switchEphemeral(on: boolean): Promise<void> {
   follow(useApp.getState(), true);
 }
 
+/** The page is left, or may be: what waits is stored at once, in case there is no time to store it where it belongs. */
 function leave(): void {
-  if (document.visibilityState === 'hidden') void writeNow();
+  if (!waiting) return;
+  const { view, of } = waiting;
+  if (of.isHeld) {
+    setLeftView({ hash: of.opened.hash, text: storedText(view, of.opened) });
+    keepsFromNow();
+  }
+  void writeNow();
 }
 
 function pause(): void {
@@ -113,13 +125,22 @@ function follow({ opened, source }: AppState, isChosen: boolean): void {
   following?.claim.then((claim) => claim.release()).catch(() => undefined);
   following = undefined;
   if (!opened || !source || isPaused || isEphemeral()) return;
-  const mine: Following = { opened, claim: claimView(opened.hash, false, lost) };
+  const mine: Following = { opened, claim: claimView(opened.hash, false, lost), isHeld: false };
   following = mine;
   void mine.claim.then((claim) => {
+    mine.isHeld = claim.isHeld;
     if (!claim.isHeld && following === mine) tellTaken();
   });
   if (!('url' in source)) void keep(opened);
   if (isChosen) void remember(opened.hash);
+}
+
+function keepsFromNow(): void {
+  try {
+    setKeeps(true);
+  } catch {
+    // What is refused here is refused where views are kept as well, and named there.
+  }
 }
 
 async function remember(hash: string): Promise<void> {
@@ -185,6 +206,7 @@ async function writeNow(): Promise<void> {
     const { hash } = of.opened;
     await Promise.all([keptList.putView(hash, storedText(view, of.opened)), keptList.putLast(hash)]);
     setKeeps(true);
+    if (leftView()?.hash === hash) setLeftView(undefined);
   } catch (error) {
     refused(of.opened, error);
   }
@@ -192,7 +214,9 @@ async function writeNow(): Promise<void> {
 
 /** Another tab has taken over. */
 function lost(): void {
-  if (following) tellTaken();
+  if (!following) return;
+  following.isHeld = false;
+  tellTaken();
 }
 
 function tellTaken(): void {

@@ -3,6 +3,7 @@ import { LINK_FAILURES } from '../share/failure.ts';
 import { decodeViewFile } from '../share/viewFile.ts';
 import type { CaseSummary } from '../worker/protocol.ts';
 import { indexedList, type KeptEntry, type KeptList } from './keptList.ts';
+import { leftView } from './leftView.ts';
 import { notify } from './store.ts';
 import { viewFileOf } from './viewFiles.ts';
 
@@ -17,8 +18,8 @@ export function storedText(view: View, opened: CaseSummary): string {
 }
 
 /** Hash of the case that was open last; missing where nothing is known of it. */
-export function lastHash(list: KeptList = keptList): Promise<string | undefined> {
-  return list.last().catch(() => undefined);
+export async function lastHash(list: KeptList = keptList): Promise<string | undefined> {
+  return leftView()?.hash ?? list.last().catch(() => undefined);
 }
 
 /** A case that is kept here. */
@@ -32,7 +33,8 @@ export async function keptView(
   shown: View | undefined,
   list: KeptList = keptList,
 ): Promise<View | undefined> {
-  const text = await list.view(opened.hash).catch(() => undefined);
+  const left = leftView();
+  const text = left?.hash === opened.hash ? left.text : await list.view(opened.hash).catch(() => undefined);
   if (text === undefined || (shown && storedText(shown, opened) === text)) return undefined;
   const decoded = decodeViewFile(text);
   if (!decoded.ok) {

@@ -79,7 +79,7 @@ vi.stubGlobal('navigator', {
 });
 
 const { startKeeping, forgetEverything, forgetCase, keptCases } = await import('../../src/state/keeping.ts');
-const { keptView, storedText } = await import('../../src/state/keptCases.ts');
+const { keptView, lastHash, storedText } = await import('../../src/state/keptCases.ts');
 const { showCase, updateView, useApp } = await import('../../src/state/store.ts');
 
 const SOURCE = { files: [] };
@@ -131,6 +131,25 @@ describe('keeping', () => {
     await vi.waitFor(async () => expect(await keptView(summary, undefined)).toMatchObject({ note: 'mine' }));
     expect([cases.size, folders.folders.size]).toEqual([0, 0]);
     expect(await keptView(summary, { ...EMPTY_VIEW, note: 'mine' })).toBeUndefined();
+  });
+
+  it('keeps the view a page is left with, though nothing else is finished while it goes', async () => {
+    const summary = await open();
+    showCase(summary, { url: 'x', name: 'x' }, EMPTY_VIEW, []);
+    await vi.waitFor(() => {
+      updateView({ note: 'in time' });
+      page.dispatchEvent(new Event('pagehide'));
+      expect(stored.get('throughline-left')).toContain('in time');
+    });
+    await vi.waitFor(() => expect([views.size, stored.has('throughline-left')]).toEqual([1, false]));
+    stored.set(
+      'throughline-left',
+      JSON.stringify([summary.hash, storedText({ ...EMPTY_VIEW, note: 'left' }, summary)]),
+    );
+    expect(await lastHash()).toBe(summary.hash);
+    expect(await keptView(summary, undefined)).toMatchObject({ note: 'left' });
+    stored.set('throughline-left', '{');
+    expect(await keptView(summary, undefined)).toMatchObject({ note: 'in time' });
   });
 
   it('leaves the stored view alone while another tab has it, and says so', async () => {
