@@ -1,5 +1,6 @@
 import { lazy, Suspense, useCallback, useState, type ReactElement } from 'react';
 import { Stage } from './Stage.tsx';
+import { Boundary } from './panels/Boundary.tsx';
 import { ChainsPanel } from './panels/chains/ChainsPanel.tsx';
 import { DropZone } from './panels/DropZone.tsx';
 import { Header, type DialogName } from './panels/Header.tsx';
@@ -49,9 +50,13 @@ export function App(): ReactElement {
     <div className="app">
       <Header onDialog={setDialog} />
       {PANES}
-      <Suspense>{OpenedDialog && <OpenedDialog onClose={close} />}</Suspense>
-      <Suspense>{draft && <OwnDialog draft={draft} />}</Suspense>
-      <Suspense>{intake && <IntakeDialog intake={intake} />}</Suspense>
+      <Boundary key={dialog}>
+        <Suspense>{OpenedDialog && <OpenedDialog onClose={close} />}</Suspense>
+      </Boundary>
+      <Boundary>
+        <Suspense>{draft && <OwnDialog draft={draft} />}</Suspense>
+        <Suspense>{intake && <IntakeDialog intake={intake} />}</Suspense>
+      </Boundary>
       <DropZone />
     </div>
   );

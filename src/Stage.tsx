@@ -1,6 +1,7 @@
 import { lazy, Suspense, useMemo, useState, type ReactElement } from 'react';
 import { GraphCanvas, type CanvasHandle } from './canvas/GraphCanvas.tsx';
 import type { CanvasEvents } from './canvas/events.ts';
+import { Boundary } from './panels/Boundary.tsx';
 import { Legend } from './panels/Legend.tsx';
 import { Timeline } from './panels/timeline/Timeline.tsx';
 import { Segmented } from './panels/ui/Segmented.tsx';
@@ -76,7 +77,9 @@ export function Stage(): ReactElement {
           onChange={(value) => updateView({ pane: value })}
         />
       </div>
-      <Suspense>{hasMeasures && <WhatIfStrip />}</Suspense>
+      <Boundary>
+        <Suspense>{hasMeasures && <WhatIfStrip />}</Suspense>
+      </Boundary>
       <div className="stage">
         {scene.nodes.length === 0 && !answer.fetching && <NothingDrawn />}
         {pane === 'graph' && (
@@ -91,12 +94,14 @@ export function Stage(): ReactElement {
             handle={setHandle}
           />
         )}
-        <Suspense>
-          {pane === 'table' && <TablePane />}
-          {pane === 'routes' && <RoutesPane />}
-          {pane === 'chokepoints' && <ChokepointsPane />}
-          {pane === 'flags' && <FlagsPane />}
-        </Suspense>
+        <Boundary key={pane}>
+          <Suspense>
+            {pane === 'table' && <TablePane />}
+            {pane === 'routes' && <RoutesPane />}
+            {pane === 'chokepoints' && <ChokepointsPane />}
+            {pane === 'flags' && <FlagsPane />}
+          </Suspense>
+        </Boundary>
       </div>
       {pane === 'graph' && (
         <div className="stage-foot">

@@ -21,10 +21,19 @@ createRoot(root).render(
 );
 
 void boot()
-  .then(() => Promise.all([import('./state/outgoingLink.ts'), import('./state/overlay.ts')]))
-  .then(([{ syncAddress }, { syncOverlay }]) => {
+  .then(() =>
+    Promise.all([
+      import('./state/outgoingLink.ts'),
+      import('./state/overlay.ts'),
+      import('./state/keeping.ts'),
+      import('./state/failures.ts'),
+    ]),
+  )
+  .then(([{ syncAddress }, { syncOverlay }, { startKeeping }, { watchFailures }]) => {
     syncAddress();
     syncOverlay();
+    startKeeping();
+    watchFailures();
   });
 
 // Our own writes to the address do not cause this event: it is a link pasted over the open page.

@@ -5,8 +5,9 @@ import type { DateSpan } from '../model/records.ts';
 
 /** That a code is on the Common High Priority List, and how far the list loaded can speak for the date asked. */
 export interface ChplAnswer {
+  /** The first six digits. */
+  readonly code: string;
   readonly tier: ChplTier;
-  readonly description: string;
   /** Date text of the list that was read. */
   readonly listDate: string;
   /** Every day asked about lies on or after the date of the list; false for an unknown date. */
@@ -24,12 +25,12 @@ const LIST_DAY = parseDateText(CHPL_DATE)?.from ?? Number.POSITIVE_INFINITY;
  * than six digits. `on` is the date of the trade; missing, unreadable or reversed dates are unknown.
  */
 export function chplTier(hs: string, on: DateSpan | undefined): ChplAnswer | undefined {
-  const code = hsDigits(hs)?.slice(0, 6);
-  const entry = code === undefined ? undefined : CHPL.get(code);
-  if (!entry) return undefined;
+  const code = hsDigits(hs)?.slice(0, 6) ?? '';
+  const tier = CHPL.get(code);
+  if (tier === undefined) return undefined;
   const dates = intervalOf(on);
   const inForce = dates.known && dates.from >= LIST_DAY;
-  return { ...entry, listDate: CHPL_DATE, inForce, note: `on the list of ${LIST_MONTH}${caveat(dates)}` };
+  return { code, tier, listDate: CHPL_DATE, inForce, note: `on the list of ${LIST_MONTH}${caveat(dates)}` };
 }
 
 function caveat(dates: { readonly from: number; readonly to: number; readonly known: boolean }): string {

@@ -4,6 +4,7 @@ import type { IssueGroup } from '../model/issue.ts';
 import type { Lists } from './lists.ts';
 import type { OwnedTexts, TextColumn } from './textColumn.ts';
 import type { IdLookup } from './idIndex.ts';
+import type { NamedColumn } from './packed/container.ts';
 
 /** Bits of `EntityColumns.flags`. */
 export const EntityFlag = {
@@ -114,6 +115,24 @@ export interface Adjacency {
   readonly serving: Lists<Int32Array>;
 }
 
+/** A text whose lines hold records, as it is stored with its case. */
+export interface StoredText {
+  /** Name of the file it is of. */
+  readonly name: string;
+  /** Id of the format that reads its lines. */
+  readonly format: string;
+  readonly bytes: number;
+  /** All of it, piece by piece. Throws an error for the screen when it cannot be read any more. */
+  readonly chunks: () => AsyncIterable<Uint8Array>;
+}
+
+/** What is to be stored so that full records can be read again. */
+export interface StoredDetails {
+  readonly columns: readonly NamedColumn[];
+  /** The texts that the columns have places in, in their order; none where records are in the columns. */
+  readonly texts: readonly StoredText[];
+}
+
 /** The full records, read when a person asks for them. */
 export interface Details {
   /** @throws Error for the screen when the file has changed since it was opened. */
@@ -122,6 +141,8 @@ export interface Details {
   relation(index: number): Promise<RelationRecord>;
   /** Lets go of what was stored for them; nothing is read afterwards. Missing where nothing was. */
   close?(): void;
+  /** What is to be stored of them. Missing under an overlay: the case beneath is what is stored. */
+  stored?(): StoredDetails;
 }
 
 /** What was read from one file. */

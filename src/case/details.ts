@@ -1,7 +1,7 @@
 import type { EntityAddition, EntityRecord, RelationRecord } from '../model/records.ts';
-import type { Details, EntityColumns, RelationColumns } from './caseData.ts';
+import type { Details, EntityColumns, RelationColumns, StoredDetails } from './caseData.ts';
 import { mergeEntity } from './mergeEntity.ts';
-import { RecordArena } from './recordArena.ts';
+import { RecordArena, type RecordPieces } from './recordArena.ts';
 
 /** Keeps full records while a case is read, each under the index its entity or relation has in the columns. */
 export interface RecordKeeper {
@@ -27,14 +27,33 @@ export class ArenaKeeper implements RecordKeeper {
   }
 
   details(columns: EntityColumns): Details {
+    return new ArenaDetails(columns, this.entities, this.relations);
+  }
+}
+
+/** Records in memory. */
+export class ArenaDetails implements Details {
+  constructor(
+    private readonly columns: EntityColumns,
+    private readonly entities: RecordPieces,
+    private readonly relations: RecordPieces,
+  ) {}
+
+  async entity(index: number): Promise<EntityRecord> {
+    return joinedEntity(this.columns.ids.get(index), this.entities.pieceTexts(index).map(parsePiece));
+  }
+
+  async relation(index: number): Promise<RelationRecord> {
+    const [text] = this.relations.pieceTexts(index);
+    if (text === undefined) throw new RangeError(`No relation ${index}.`);
+    const record: RelationRecord = JSON.parse(text);
+    return record;
+  }
+
+  stored(): StoredDetails {
     return {
-      entity: async (index) => joinedEntity(columns.ids.get(index), this.entities.pieceTexts(index).map(parsePiece)),
-      relation: async (index) => {
-        const [text] = this.relations.pieceTexts(index);
-        if (text === undefined) throw new RangeError(`No relation ${index}.`);
-        const record: RelationRecord = JSON.parse(text);
-        return record;
-      },
+      columns: [...this.entities.columns('entityRecords'), ...this.relations.columns('relationRecords')],
+      texts: [],
     };
   }
 }

@@ -19,11 +19,25 @@ const FULL = 0.75;
  */
 export class IdIndex implements IdLookup {
   /** Position and low half of the hash side by side, so that looking at a slot costs one read of memory. */
-  private slots = new Int32Array(2048).fill(-1);
-  private high = new Int32Array(512);
+  private slots: Int32Array = new Int32Array(2048).fill(-1);
+  private high: Int32Array = new Int32Array(512);
   private scratch = new Uint8Array(256);
   private readonly hash = new Int32Array(2);
   count = 0;
+
+  /** An index from the arrays of one that was stored; it is only to be asked. */
+  static from(slots: Int32Array, high: Int32Array): IdIndex {
+    const index = new IdIndex();
+    index.slots = slots;
+    index.high = high;
+    index.count = high.length;
+    return index;
+  }
+
+  /** Its arrays, to be stored. */
+  get arrays(): { readonly slots: Int32Array; readonly high: Int32Array } {
+    return { slots: this.slots, high: this.high.subarray(0, this.count) };
+  }
 
   /** The position of an id, or −1. */
   find(id: string): number {

@@ -1,5 +1,6 @@
 import { grown } from './lists.ts';
 import { GrowingFloat64, GrowingInt32 } from './growing.ts';
+import type { NamedColumn } from './packed/container.ts';
 
 /** Chunks double from the first size to the largest, so that a small case takes little. */
 const FIRST_CHUNK_BYTES = 16 * 1024;
@@ -7,11 +8,19 @@ const LARGEST_CHUNK_BYTES = 4 * 1024 * 1024;
 const encoder = new TextEncoder();
 const decoder = new TextDecoder();
 
+/** Records that can be read back by their owner. */
+export interface RecordPieces {
+  /** The pieces of an owner in the order they were kept, as JSON; none where there are none. */
+  pieceTexts(owner: number): readonly string[];
+  /** Its arrays, to be stored; their names begin with `name`. */
+  columns(name: string): readonly NamedColumn[];
+}
+
 /**
  * Records as JSON bytes outside the JavaScript heap, several pieces an owner: an entity may be described in one line
  * and listed in another. Read back only when a person opens it.
  */
-export class RecordArena {
+export class RecordArena implements RecordPieces {
   private readonly chunks: Uint8Array[] = [];
   private current = new Uint8Array(FIRST_CHUNK_BYTES);
   private used = 0;
@@ -44,6 +53,20 @@ export class RecordArena {
       texts.push(decoder.decode(chunk.subarray(start, start + this.lengths.at(index))));
     }
     return texts;
+  }
+
+  columns(name: string): readonly NamedColumn[] {
+    const chunks = [...this.chunks, this.current.subarray(0, this.used)];
+    let length = 0;
+    const starts = chunks.map((chunk) => (length += chunk.length) - chunk.length);
+    const places = this.pieces.finish().map((place) => (starts[Math.floor(place / 2 ** 32)] ?? 0) + (place % 2 ** 32));
+    return [
+      { name: `${name}.bytes`, parts: chunks },
+      { name: `${name}.places`, parts: [places] },
+      { name: `${name}.lengths`, parts: [this.lengths.finish()] },
+      { name: `${name}.next`, parts: [this.next.finish()] },
+      { name: `${name}.heads`, parts: [this.heads] },
+    ];
   }
 
   private startChunk(room: number): void {

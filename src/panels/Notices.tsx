@@ -1,6 +1,19 @@
 import type { ReactElement } from 'react';
-import { dismissNotice, useApp } from '../state/store.ts';
+import { dismissNotice, useApp, type NoticeAction } from '../state/store.ts';
 import { fileSize, number } from './ui/format.ts';
+
+const ACTIONS: Readonly<Record<NoticeAction, string>> = {
+  'save-view': 'Save view file',
+  'save-case': 'Save case file',
+  reload: 'Reload',
+  'keep-here': 'Keep it here instead',
+};
+
+/** What does the rest loads then; reloading has to work when nothing else loads any more. */
+async function act(action: NoticeAction, notice: number): Promise<void> {
+  if (action === 'reload') window.location.reload();
+  else await (await import('./keeping/noticeActions.ts')).act(action, notice);
+}
 
 /** Lines that stay until they are closed, and the progress of what is being opened. */
 export function Notices(): ReactElement {
@@ -30,6 +43,11 @@ export function Notices(): ReactElement {
             {notice.text}
             {notice.detail !== undefined && <code>{notice.detail.slice(0, 20_000)}</code>}
           </p>
+          {notice.actions.map((action) => (
+            <button key={action} type="button" className="button small" onClick={() => void act(action, notice.id)}>
+              {ACTIONS[action]}
+            </button>
+          ))}
           <button type="button" className="button small" onClick={() => dismissNotice(notice.id)}>
             Close
           </button>

@@ -115,10 +115,17 @@ export function openAnother(files: readonly File[], choices: FileChoices): Promi
  * Reads the files of the open case again together with these, so that same ids join; the view stays. Until everything
  * is read, and if that fails, the open case stays as it is.
  */
-export function addToOpen(files: readonly File[], choices: FileChoices): Promise<boolean> {
+export async function addToOpen(files: readonly File[], choices: FileChoices): Promise<boolean> {
   const from = openedFrom();
   if (!from) return openAnother(files, choices);
   const { source } = from;
+  if ('folder' in source) {
+    notify(
+      'warning',
+      'This case was reopened from what this browser keeps. To add to it, open its own files again with these.',
+    );
+    return false;
+  }
   const before = 'files' in source ? source : { files: [], shipped: source };
   const all = { ...before, files: [...before.files, ...files] };
   return openSource(namesOf(files), all, { ...from.choices, ...choices }, useApp.getState().view);

@@ -8,6 +8,7 @@ import type { Measure } from '../model/measure.ts';
 import { groupWords, type NeighbourGroup } from '../model/neighbourGroup.ts';
 import type { TraceQuery } from '../model/query.ts';
 import type { Count, Relaxation } from '../model/result.ts';
+import type { MergeReply, OwnershipReply } from '../worker/identityProtocol.ts';
 import type {
   CaseKey,
   CutReply,
@@ -15,9 +16,7 @@ import type {
   EntityReply,
   HopOrder,
   HopReply,
-  MergeReply,
   NeighbourReply,
-  OwnershipReply,
   SearchReply,
   TraceReply,
   WhatIfReply,

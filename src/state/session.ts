@@ -4,6 +4,8 @@ import { EMPTY_VIEW, type View } from '../model/view.ts';
 import type { CaseSource, CaseSummary, FileChoices } from '../worker/protocol.ts';
 import { answers, engine } from './engine.ts';
 import type { Arrival } from './opening.ts';
+import { isEphemeral, keepsAnything } from './keptFlags.ts';
+import type { KeptEntry } from './keptList.ts';
 import { notify, replaceView, setOpening, showCase, useApp } from './store.ts';
 
 /** Larger files are no views and no pictures of this app. */
@@ -107,17 +109,26 @@ export async function addressChanged(): Promise<void> {
   if (link) await showLink(link);
 }
 
-/** First start: the case a link names, if it ships with the app, or else the tutorial. */
+/** First start: the case a link names, if it ships with the app or is kept here; else the last one; else the tutorial. */
 export async function boot(): Promise<void> {
   const link = hasLink() ? (await incoming()).takeLink() : undefined;
   try {
     const cases = await shippedCases();
-    const wanted = cases.find((shipped) => link !== undefined && shipped.hash === link.case.hash);
-    const first = wanted ?? cases[0];
-    if (first) await openShipped(first);
+    const kept = keepsAnything() ? await import('./keptCases.ts') : undefined;
+    const hash = link?.case.hash ?? (await kept?.lastHash());
+    const shipped = cases.find((one) => one.hash === hash);
+    const entry = shipped || hash === undefined ? undefined : await kept?.keptCase(hash);
+    if (entry) await openKept(entry);
+    const first = shipped ?? cases[0];
+    if (first && !useApp.getState().opened) await openShipped(first);
   } catch (error) {
     notify('warning', error instanceof Error ? error.message : String(error));
   }
+}
+
+/** Opens a kept case in place of the one that is open. */
+export function openKept({ title, kept }: KeptEntry): Promise<boolean> {
+  return openSource(title, { folder: kept.folder, name: title });
 }
 
 /** Where the open case was read from, and how. */
@@ -151,15 +162,15 @@ export async function openSource(
     const today = new Date().toISOString().slice(0, 10);
     const summary = await engine.call(
       'open',
-      { source, today, choices },
+      { source, today, choices, ephemeral: isEphemeral() },
       { signal: controller.signal, onProgress: (progress) => setOpening({ name, progress, cancel }) },
     );
     // Answers that are shown go with the next case: one let go of while it is watched would be held for minutes.
     answers.removeQueries({ type: 'inactive' });
     from = { source, choices };
-    const view = kept?.query || kept?.own.length ? kept : await firstView(summary);
+    const [view, ...past] = kept?.query || kept?.own.length ? ([kept] as const) : await firstViews(summary);
     const { openedWith } = await import('./overlay.ts');
-    showCase(await openedWith(summary, view), view);
+    showCase(await openedWith(summary, view), source, view, past);
     return true;
   } catch (error) {
     if (useApp.getState().opening?.cancel === cancel) setOpening(undefined);
@@ -168,12 +179,14 @@ export async function openSource(
   }
 }
 
-/** The view of the link that waits for this case, or the view the case suggests. */
-async function firstView(summary: CaseSummary): Promise<View> {
-  if (!seen) return suggestedView(summary);
-  const { pendingLink, viewOfLink } = await incoming();
-  const link = pendingLink(summary);
-  return link ? viewOfLink(link) : suggestedView(summary);
+/** The view of the link that waits for this case, or the last one kept here, or the one the case suggests; and before. */
+async function firstViews(summary: CaseSummary): Promise<readonly [View, ...View[]]> {
+  const link = seen ? (await incoming()).pendingLink(summary) : undefined;
+  const linked = link && (await (await incoming()).viewOfLink(link));
+  const stored = keepsAnything() ? await (await import('./keptCases.ts')).keptView(summary, linked) : undefined;
+  if (linked) return stored ? [linked, stored] : [linked];
+  const suggested = suggestedView(summary);
+  return stored ? [stored, suggested] : [suggested];
 }
 
 /** The first view of a case: its suggested trace, or the neighbourhood of its most connected party. */

@@ -1,6 +1,6 @@
 import { create } from 'zustand';
 import { EMPTY_VIEW, VIEW_KEYS, type View } from '../model/view.ts';
-import type { CaseSummary, Progress } from '../worker/protocol.ts';
+import type { CaseSource, CaseSummary, Progress } from '../worker/protocol.ts';
 import type { Intake } from './opening.ts';
 import type { OwnDraft } from './ownForm.ts';
 
@@ -11,6 +11,9 @@ export interface Opening {
   readonly cancel: () => void;
 }
 
+/** What a line on the screen offers to do about what it says. */
+export type NoticeAction = 'save-view' | 'save-case' | 'reload' | 'keep-here';
+
 /** A line that stays on the screen until it is closed. */
 export interface Notice {
   readonly id: number;
@@ -18,6 +21,7 @@ export interface Notice {
   readonly text: string;
   /** Text that should stay copyable, such as a link that could not be read. */
   readonly detail?: string;
+  readonly actions: readonly NoticeAction[];
 }
 
 /** What a flag rests on, lit on the canvas for as long as nothing else is chosen. */
@@ -35,6 +39,10 @@ export interface AppState {
   readonly past: readonly View[];
   readonly future: readonly View[];
   readonly opened: CaseSummary | undefined;
+  /** Where the open case came from. */
+  readonly source: CaseSource | undefined;
+  /** Bytes of the open case that are kept in this browser; missing where it is not, or not yet. */
+  readonly keptBytes: number | undefined;
   readonly opening: Opening | undefined;
   readonly notices: readonly Notice[];
   /** What is being added by hand, while its form is open. */
@@ -53,6 +61,8 @@ export const useApp = create<AppState>()(() => ({
   past: [],
   future: [],
   opened: undefined,
+  source: undefined,
+  keptBytes: undefined,
   opening: undefined,
   notices: [],
   draft: undefined,
@@ -109,10 +119,24 @@ export function redo(): void {
   });
 }
 
-/** Puts a freshly opened case in place of the one before, with its first view and an empty history. */
-export function showCase(opened: CaseSummary, view: View): void {
+/** Puts a freshly opened case in place of the one before, with its first view and the views that undo goes back to. */
+export function showCase(opened: CaseSummary, source: CaseSource, view: View, past: readonly View[]): void {
   open = undefined;
-  useApp.setState({ opened, view, past: [], future: [], opening: undefined, pointed: undefined });
+  useApp.setState({
+    opened,
+    source,
+    keptBytes: undefined,
+    view,
+    past,
+    future: [],
+    opening: undefined,
+    pointed: undefined,
+  });
+}
+
+/** Says how much of the open case is kept in this browser. */
+export function setKeptBytes(keptBytes: number | undefined): void {
+  useApp.setState({ keptBytes });
 }
 
 /** Puts the outline of the open case under its merges and additions; view and history stay. */
@@ -143,8 +167,13 @@ export function setIntake(intake: Intake | undefined): void {
 let lastNotice = 0;
 
 /** Adds a line that stays until it is closed. */
-export function notify(tone: Notice['tone'], text: string, detail?: string): void {
-  const notice: Notice = { id: ++lastNotice, tone, text, ...(detail === undefined ? {} : { detail }) };
+export function notify(
+  tone: Notice['tone'],
+  text: string,
+  detail?: string,
+  actions: readonly NoticeAction[] = [],
+): void {
+  const notice: Notice = { id: ++lastNotice, tone, text, actions, ...(detail === undefined ? {} : { detail }) };
   useApp.setState((state) => ({
     notices: [...state.notices.filter((other) => other.text !== text), notice],
   }));

@@ -26,6 +26,7 @@ export interface WorkerPort {
   postMessage(message: { readonly id: number; readonly type: RequestType | 'cancel'; readonly input?: unknown }): void;
   addEventListener(type: 'message', listener: (event: MessageEvent) => void): void;
   addEventListener(type: 'error', listener: (event: Event) => void): void;
+  terminate?(): void;
 }
 
 /** Asks the worker and keeps apart the answers of requests under way at the same time. */
@@ -36,20 +37,38 @@ export class WorkerClient {
   /** Set once the worker has stopped: nothing will be answered any more. */
   private stopped: WorkerFailure | undefined;
 
-  constructor(private readonly port: WorkerPort) {
+  /** Called when the worker has stopped. */
+  onStopped: (() => void) | undefined;
+  private port: WorkerPort;
+
+  /** `start` starts a worker: now, and whenever one is to take the place of another. */
+  constructor(private readonly start: () => WorkerPort) {
+    this.port = this.begin();
+  }
+
+  /** Starts another worker. It holds nothing yet. */
+  restart(): void {
+    this.port = this.begin();
+    this.stopped = undefined;
+  }
+
+  private begin(): WorkerPort {
+    const port = this.start();
     port.addEventListener('message', (event) => {
       const { id }: { id: number } = event.data;
       this.waiting.get(id)?.(event);
     });
     port.addEventListener('error', () => {
-      const reason = new WorkerFailure(
-        'The part of the app that reads and traces has stopped. Reload the page: the view is kept in its address.',
-      );
+      if (port !== this.port || this.stopped) return;
+      port.terminate?.();
+      const reason = new WorkerFailure('The part of the app that reads and traces has stopped.');
       this.stopped = reason;
       for (const fail of this.failing.values()) fail(reason);
       this.waiting.clear();
       this.failing.clear();
+      this.onStopped?.();
     });
+    return port;
   }
 
   /**

@@ -1,26 +1,28 @@
 import { layOutLanes } from '../analysis/lanes/lanes.ts';
-import type { Romanise } from '../analysis/search/fold.ts';
 import type { NameIndex } from '../analysis/search/nameIndex.ts';
 import { traceSteps } from '../analysis/trace.ts';
 import type { CaseData } from '../case/caseData.ts';
+import { loadFormats } from '../formats/formats.ts';
 import type { HopBrief } from '../model/brief.ts';
 import type { ClaimStatus } from '../model/claim.ts';
 import type { Overlay } from '../model/ownRecord.ts';
 import type { TraceQuery } from '../model/query.ts';
 import type { Count, Relaxation } from '../model/result.ts';
 import { briefsOf, entityBrief } from './briefs.ts';
-import { changedText } from './changedText.ts';
-import { pauser, type Context } from './context.ts';
-import { openCase, type OpenFile } from './openCase.ts';
+import type { KeptFolders } from './keptFolders.ts';
+import type { Context } from './context.ts';
+import { openCase } from './openCase.ts';
+import { filesOf, pickedFile } from './openFiles.ts';
 import type {
   CaseKey,
   CaseSource,
   CaseSummary,
+  FileChoices,
   DeclaredReply,
+  KeptCase,
   Requests,
   RequestType,
   SearchReply,
-  ShippedFile,
   ToWorker,
   TraceReply,
 } from './protocol.ts';
@@ -29,19 +31,30 @@ import { traceReply } from './traceReply.ts';
 
 const PARTIAL_EVERY_MS = 150;
 
+/** The open case as it was read, what it was taken for, and the day it was opened. */
+interface CaseOpening {
+  readonly base: CaseData;
+  readonly recognised: readonly Recognised[];
+  readonly today: string;
+}
+
 /** Answers every question about the one open case. Testable without a worker; `serve` puts it behind a channel. */
 export class CaseHandler {
   /** The open case as it is asked. */
   private data: CaseData | undefined;
   /** The same with all that was read of natural persons. */
   private laid: CaseData | undefined;
-  /** The open case as it was read, what it was taken for, and the day it was opened. */
-  private opening:
-    { readonly base: CaseData; readonly recognised: readonly Recognised[]; readonly today: string } | undefined;
+  private opening: CaseOpening | undefined;
   /** Natural persons are shown by name. */
   private named = false;
   private key: CaseKey = { opened: 0, overlay: 0 };
   private index: Promise<NameIndex> | undefined;
+
+  /** `folders` gives the place where cases are kept, or throws where there is none. */
+  constructor(
+    private readonly folders: () => Promise<KeptFolders> = async () =>
+      (await import('./originFolders.ts')).originFolders(),
+  ) {}
 
   /** The answer to one request. Throws `AbortError` when cancelled, and an error whose message is for the screen. */
   async answer(
@@ -112,6 +125,12 @@ export class CaseHandler {
         return (await import('./resolveHashes.ts')).resolveHashes(opened(), request.input.hashes, context.pause);
       case 'exportCase':
         return (await import('./exportCase.ts')).exportCase(opened(), request.input, context);
+      case 'keep':
+        return this.keep(request.input.same, context);
+      case 'kept':
+        return (await this.folders()).sizes();
+      case 'forget':
+        return this.forget(request.input.folders);
       case 'lanes':
         return layOutLanes(request.input);
       case 'flags':
@@ -135,25 +154,63 @@ export class CaseHandler {
 
   /** Reads a case; the one that is open stays until the new one is whole. */
   private async open(
-    { source, today, choices = {} }: Requests['open']['input'],
+    { source, today, ephemeral, before, choices = {} }: Requests['open']['input'],
     context: Context<'open'>,
   ): Promise<CaseSummary> {
+    const opening = await this.read(source, { today, ephemeral: ephemeral === true, choices }, context);
+    const { base, recognised } = opening;
+    try {
+      await context.pause();
+    } catch (error) {
+      base.details.close?.();
+      throw error;
+    }
+    this.opening?.base.details.close?.();
+    this.opening = opening;
+    this.named = false;
+    const { opened, overlay } = before ?? { opened: this.key.opened + 1, overlay: -1 };
+    return this.show(base, recognised, { opened, overlay: overlay + 1 });
+  }
+
+  private async read(
+    source: CaseSource,
+    {
+      today,
+      ephemeral,
+      choices,
+    }: { readonly today: string; readonly ephemeral: boolean; readonly choices: FileChoices },
+    context: Context<'open'>,
+  ): Promise<CaseOpening> {
+    if ('folder' in source) {
+      const { reopenCase } = await import('./reopenCase.ts');
+      const { data, ...opening } = await reopenCase(source.name, source.folder, await this.folders(), loadFormats);
+      return { base: data, ...opening };
+    }
     const { data, recognised } = await openCase(filesOf(source, context.signal), today, {
       choices,
       signal: context.signal,
       onProgress: (progress) => context.progress(progress),
-      storage: async () => (await import('./originStorage.ts')).originStorage(),
+      ...(ephemeral ? {} : { storage: async () => (await import('./originStorage.ts')).originStorage() }),
     });
-    try {
+    return { base: data, recognised, today };
+  }
+
+  /** Stores the case that was read, unless another one is opened meanwhile. */
+  private async keep(same: KeptCase | undefined, context: Context<'keep'>): Promise<KeptCase> {
+    const { opening } = this;
+    if (!opening) throw new Error('No case is open.');
+    const [{ keepCase }, folders] = await Promise.all([import('./keepCase.ts'), this.folders()]);
+    const { base, ...about } = opening;
+    return keepCase(base, about, same, folders, async () => {
       await context.pause();
-    } catch (error) {
-      data.details.close?.();
-      throw error;
-    }
-    this.opening?.base.details.close?.();
-    this.opening = { base: data, recognised, today };
-    this.named = false;
-    return this.show(data, recognised, { opened: this.key.opened + 1, overlay: 0 });
+      if (this.opening !== opening) throw new Error('Another case was opened before this one was kept.');
+    });
+  }
+
+  private async forget(forgotten: readonly string[] | undefined): Promise<undefined> {
+    const folders = await this.folders();
+    if (forgotten === undefined) return folders.clear();
+    for (const folder of forgotten) await folders.remove(folder);
   }
 
   /** Reads files beside the open case, answers from them, and lets go of them. */
@@ -264,7 +321,7 @@ export class CaseHandler {
 
   private async search(text: string, limit: number): Promise<SearchReply> {
     const data = this.opened();
-    this.index ??= buildIndex(data);
+    this.index ??= import('./buildIndex.ts').then(({ buildIndex }) => buildIndex(data));
     // What failed once, such as loading the romaniser, may work when it is asked for again.
     this.index.catch(() => {
       this.index = undefined;
@@ -299,57 +356,4 @@ async function withEntity<R>(
 ): Promise<R | undefined> {
   const index = data.entities.index.find(id);
   return index < 0 ? undefined : answer(data, index);
-}
-
-/** The index of names, built in slices so that other requests are answered in between; index and romaniser load then. */
-async function buildIndex(data: CaseData): Promise<NameIndex> {
-  const [{ transliterate }, { NameIndex }] = await Promise.all([
-    import('transliteration'),
-    import('../analysis/search/nameIndex.ts'),
-  ]);
-  const romanise: Romanise = (text) => transliterate(text);
-  const steps = NameIndex.build(data, romanise);
-  const pause = pauser(new AbortController().signal);
-  let step = steps.next();
-  while (step.done !== true) {
-    await pause();
-    step = steps.next();
-  }
-  return step.value;
-}
-
-function filesOf(source: CaseSource, signal: AbortSignal): readonly OpenFile[] {
-  if (!('files' in source)) return [shippedFile(source, signal)];
-  const { shipped, files } = source;
-  return [...(shipped ? [shippedFile(shipped, signal)] : []), ...files.map(pickedFile)];
-}
-
-function pickedFile(file: File): OpenFile {
-  return {
-    name: file.name,
-    size: file.size,
-    chunks: () => file.stream(),
-    // A browser refuses to read a file that is no longer what was picked.
-    readDisk: async (start, end) => {
-      const bytes = await file
-        .slice(start, end)
-        .arrayBuffer()
-        .catch((error: unknown) => {
-          throw new Error(changedText(file.name), { cause: error });
-        });
-      return new Uint8Array(bytes);
-    },
-  };
-}
-
-function shippedFile({ url, name }: ShippedFile, signal: AbortSignal): OpenFile {
-  return {
-    name,
-    size: undefined,
-    chunks: async function* () {
-      const response = await fetch(url, { signal });
-      if (!response.ok || !response.body) throw new Error(`could not be fetched (${response.status}).`);
-      yield* response.body;
-    },
-  };
 }

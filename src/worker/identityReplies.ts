@@ -3,7 +3,8 @@ import { EntityFlag } from '../case/caseData.ts';
 import { parseDateText } from '../model/dates.ts';
 import { briefsOf, entityBrief } from './briefs.ts';
 import type { Context } from './context.ts';
-import type { MergeReply, OwnershipReply, RequestType } from './protocol.ts';
+import type { MergeReply, OwnershipReply } from './identityProtocol.ts';
+import type { RequestType } from './protocol.ts';
 
 /** The parties of the case that may be one, strongest first; analysis and romaniser load when first asked for. */
 export async function mergeReply(data: CaseData, limit: number, context: Context<RequestType>): Promise<MergeReply> {

@@ -2,7 +2,8 @@ import { ByteEntityBuilder } from '../case/byteEntityBuilder.ts';
 import { ByteRelationBuilder } from '../case/byteRelationBuilder.ts';
 import { ByteRecordSink } from '../case/byteRecordSink.ts';
 import { CaseBuilder } from '../case/caseBuilder.ts';
-import { LineKeeper, type LineRecords, type LineSource } from '../case/lineKeeper.ts';
+import type { LineRecords, LineSource } from '../case/lineDetails.ts';
+import { LineKeeper } from '../case/lineKeeper.ts';
 import type { Format } from '../formats/reader.ts';
 import type { EntityAddition, EntityRecord, RelationRecord } from '../model/records.ts';
 import type { RecordSink } from '../model/sink.ts';
@@ -46,11 +47,26 @@ export class LineCase {
   }
 }
 
+/** A text of which any line can be read, and all of it. */
+export interface LineText {
+  readonly bytes: number;
+  /** The line that begins at a byte, without its end. Throws an error for the screen when it cannot be read. */
+  line(offset: number): Promise<Uint8Array>;
+  chunks(): AsyncIterable<Uint8Array>;
+  close(): void;
+}
+
 /** The lines of a text, read again by the format that read them first; missing when it does not read lines. */
-function lineSource(name: string, format: Format, text: KeptText): LineSource | undefined {
+export function lineSource(name: string, format: Format, text: LineText): LineSource | undefined {
   if (format.readLine === undefined) return undefined;
   const decoder = new TextDecoder('utf-8', { ignoreBOM: true });
   return {
+    name,
+    format: format.id,
+    get bytes() {
+      return text.bytes;
+    },
+    chunks: () => text.chunks(),
     read: async (offset) => {
       const line = decoder.decode(await text.line(offset));
       return recordsOf((sink) => format.readLine?.(line, sink));

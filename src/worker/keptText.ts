@@ -80,18 +80,24 @@ export class KeptText {
     if (this.stored === 0) this.letGo();
   }
 
+  /** Length of the text. */
+  get bytes(): number {
+    return this.length;
+  }
+
   /**
    * The line that begins at a byte of the text, without its end.
    *
    * @throws Error for the screen when the file has changed.
    */
-  async line(start: number): Promise<Uint8Array> {
-    for (let size = LINE_GUESS; ; size *= 16) {
-      const end = Math.min(start + size, this.length);
-      const bytes = await this.read(start, end);
-      const stop = bytes.indexOf(NEWLINE);
-      if (stop >= 0) return bytes.subarray(0, stop);
-      if (end === this.length) return bytes;
+  line(start: number): Promise<Uint8Array> {
+    return lineAt(start, this.length, (from, to) => this.read(from, to));
+  }
+
+  /** All of the text, piece by piece. Throws an error for the screen when the file has changed. */
+  async *chunks(): AsyncGenerator<Uint8Array> {
+    for (let at = 0; at < this.length; at += STORED_AT_ONCE) {
+      yield await this.read(at, Math.min(at + STORED_AT_ONCE, this.length));
     }
   }
 
@@ -189,5 +195,20 @@ export class KeptText {
       else high = middle - 1;
     }
     return low;
+  }
+}
+
+/** The line that begins at a byte of a text of some length, without its end. */
+export async function lineAt(
+  start: number,
+  length: number,
+  read: (start: number, end: number) => Promise<Uint8Array>,
+): Promise<Uint8Array> {
+  for (let size = LINE_GUESS; ; size *= 16) {
+    const end = Math.min(start + size, length);
+    const bytes = await read(start, end);
+    const stop = bytes.indexOf(NEWLINE);
+    if (stop >= 0) return bytes.subarray(0, stop);
+    if (end === length) return bytes;
   }
 }

@@ -7,7 +7,8 @@ interface SyncAccess {
   close(): void;
 }
 
-const FOLDER = 'throughline-open';
+/** Folder of the texts of cases that are open. */
+export const OPEN_FOLDER = 'throughline-open';
 
 /**
  * A place in the private file system of this origin, which only a worker can write to at once. `undefined` where the
@@ -16,7 +17,7 @@ const FOLDER = 'throughline-open';
 export async function originStorage(): Promise<Storage | undefined> {
   try {
     const root = await navigator.storage.getDirectory();
-    const folder = await root.getDirectoryHandle(FOLDER, { create: true });
+    const folder = await root.getDirectoryHandle(OPEN_FOLDER, { create: true });
     await removeOld(folder);
     const name = crypto.randomUUID();
     const access = await openSync(await folder.getFileHandle(name, { create: true }));
@@ -44,7 +45,8 @@ export async function originStorage(): Promise<Storage | undefined> {
   }
 }
 
-async function openSync(file: FileSystemFileHandle): Promise<SyncAccess | undefined> {
+/** A file opened for reading and writing in place; `undefined` where the browser cannot do that. */
+export async function openSync(file: FileSystemFileHandle): Promise<SyncAccess | undefined> {
   const open: unknown = Reflect.get(file, 'createSyncAccessHandle');
   if (typeof open !== 'function') return undefined;
   const access: SyncAccess = await open.call(file);

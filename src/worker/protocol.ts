@@ -1,8 +1,6 @@
 import type { ForceInput, layOutForces } from '../analysis/forces.ts';
-import type { MatchBasis, MatchStrength } from '../analysis/identity/sameParty.ts';
 import type { CaseFlags } from '../analysis/indicators/judge.ts';
 import type { LaneInput, Lanes } from '../analysis/lanes/lanes.ts';
-import type { MajoritySum } from '../analysis/ownership/majority.ts';
 import type { Hits } from '../analysis/search/nameIndex.ts';
 import type { TableMapping } from '../formats/customs/mapping.ts';
 import type { TableTotals } from '../formats/customs/totals.ts';
@@ -19,9 +17,10 @@ import type { Measure } from '../model/measure.ts';
 import type { TraceQuery } from '../model/query.ts';
 import type { Overlay } from '../model/ownRecord.ts';
 import type { CutReport, FacilitatorDetails, WhatIf } from '../model/removal.ts';
-import type { CaseHeader, EntityRecord, RelationRecord, Share } from '../model/records.ts';
+import type { CaseHeader, EntityRecord, RelationRecord } from '../model/records.ts';
 import type { RelationKind } from '../model/relationKinds.ts';
 import type { Count, DateCoverage, Relaxation, Suggestion, TraceAnswer } from '../model/result.ts';
+import type { MergeReply, OwnershipReply } from './identityProtocol.ts';
 import type { AdditionReply, ListReply, LookReply, PartChoice, TableCheck } from './intake.ts';
 import type { FileChoice } from './openCase.ts';
 
@@ -31,11 +30,26 @@ export interface ShippedFile {
   readonly name: string;
 }
 
-/** What to open as one case: files picked by a person, after the shipped case they are added to if any; or that case alone. */
-export type CaseSource = { readonly files: readonly File[]; readonly shipped?: ShippedFile } | ShippedFile;
+/** A case kept in this browser. */
+export interface KeptSource {
+  readonly folder: string;
+  readonly name: string;
+}
+
+/** What to open as one case: files picked by a person, after the shipped case they are added to if any; or one alone. */
+export type CaseSource = { readonly files: readonly File[]; readonly shipped?: ShippedFile } | ShippedFile | KeptSource;
 
 /** How the files of a case are to be read where that is not left to their content, by name of a file or of a part. */
 export type FileChoices = Readonly<Record<string, FileChoice>>;
+
+/** Where a case is kept in this browser. */
+export interface KeptCase {
+  /** Name of its folder in the file system of the origin. */
+  readonly folder: string;
+  readonly bytes: number;
+  /** 32-bit sum over its columns, by which the same case is known again. */
+  readonly sum: number;
+}
 
 /** Which case a question is about: both count up, and answers about another case or overlay never fit. */
 export interface CaseKey {
@@ -173,61 +187,6 @@ export interface ExportReply {
   readonly losses: readonly LossNote[];
 }
 
-/** Parties that may be one, strongest first; suggestions to a person, and nothing is merged. */
-export interface MergeReply {
-  readonly pairs: readonly {
-    readonly first: EntityBrief;
-    readonly second: EntityBrief;
-    readonly basis: MatchBasis;
-    readonly strength: MatchStrength;
-    /** One sentence without the full stop. */
-    readonly reason: string;
-  }[];
-  /** All pairs found, of which `pairs` are the first. */
-  readonly count: number;
-  /** Numbers and names that more than 100 parties share, which are not compared. */
-  readonly tooCommon: number;
-}
-
-/** Who owns an entity, up to the last known owners. Shares are percent. */
-export interface OwnershipReply {
-  readonly id: string;
-  /** Date text: holdings that may stand then; missing where the data give no date and all holdings count. */
-  readonly asOf: string | undefined;
-  /** Every party above, the nearest first. `unknown`: a chain to it has a share that is not stated. */
-  readonly owners: readonly {
-    readonly entity: string;
-    readonly from: number;
-    readonly to: number;
-    readonly unknown: boolean;
-    readonly depth: number;
-    readonly last: boolean;
-  }[];
-  /** The direct holdings between them; the tree is drawn from these. */
-  readonly holdings: readonly {
-    readonly owner: string;
-    readonly owned: string;
-    readonly share: Share | undefined;
-    readonly relations: readonly string[];
-  }[];
-  /** Circles: each owns the next, the last the first. */
-  readonly loops: readonly (readonly string[])[];
-  readonly depth: number;
-  /** False: shares and depth are at least these. */
-  readonly complete: boolean;
-  /** What listed owners hold together, by each rule. */
-  readonly sums: readonly (Pick<MajoritySum, 'rule' | 'from' | 'to' | 'outcome'> & {
-    readonly label: string;
-    readonly counted: readonly {
-      readonly owner: string;
-      readonly share: Share | undefined;
-      readonly ownerListed: boolean;
-      readonly certain: boolean;
-    }[];
-  })[];
-  readonly entities: readonly EntityBrief[];
-}
-
 /** What names, draws and opens a relation that a flag is about or rests on. */
 export interface RelationEnds {
   readonly id: string;
@@ -246,11 +205,27 @@ export interface FlagSubjectsReply {
 
 /** Every request with its input, its answer and what may come before the answer. */
 export interface Requests {
+  /**
+   * `ephemeral`: nothing is written to disk on the way. `before` is the key the case had in a worker that has stopped:
+   * answers about it hold good.
+   */
   open: {
-    input: { readonly source: CaseSource; readonly today: string; readonly choices?: FileChoices };
+    input: {
+      readonly source: CaseSource;
+      readonly today: string;
+      readonly choices?: FileChoices;
+      readonly ephemeral?: boolean;
+      readonly before?: CaseKey;
+    };
     output: CaseSummary;
     partial: never;
   };
+  /** Keeps the open case in this browser; `same` is what is kept of one with its hash. */
+  keep: { input: { readonly same: KeptCase | undefined }; output: KeptCase; partial: never };
+  /** Bytes of every folder of kept cases. */
+  kept: { input: Readonly<Record<string, never>>; output: ReadonlyMap<string, number>; partial: never };
+  /** Removes the folders of kept cases, or everything that is stored; nothing is said of what is gone already. */
+  forget: { input: { readonly folders: readonly string[] | undefined }; output: undefined; partial: never };
   /** With `only`: that part alone. */
   look: {
     input: {

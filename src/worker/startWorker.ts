@@ -3,7 +3,8 @@ import { WorkerClient } from './client.ts';
 
 /** Starts the worker. Its address passes a Trusted Types policy, as the content security policy demands. */
 export function startWorker(): WorkerClient {
-  return new WorkerClient(new Worker(trusted(url), { type: 'module', name: 'throughline-case' }));
+  const address = trusted(url);
+  return new WorkerClient(() => new Worker(address, { type: 'module', name: 'throughline-case' }));
 }
 
 interface TrustedTypes {

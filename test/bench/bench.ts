@@ -7,6 +7,7 @@ import { linkSection } from './report/link.ts';
 import { openSection } from './report/open.ts';
 import { peerSection } from './report/peer.ts';
 import { readSection } from './report/read.ts';
+import { reopenSection } from './report/reopen.ts';
 import { searchSection } from './report/search.ts';
 import { figureRow, table, type Section } from './report/table.ts';
 import { traceSection } from './report/trace.ts';
@@ -18,11 +19,11 @@ const HELP = `npm run bench -- [--quick] [--only NAME] [--help]
 Measures Throughline against its floors and peers and writes test/bench/RESULTS.md.
 
   --quick      cases of 10,000 and 100,000 entities only; RESULTS-quick.md instead of RESULTS.md
-  --only NAME  one part only, printed and not written; NAME is open, read, trace, peer, search, link or
+  --only NAME  one part only, printed and not written; NAME is open, reopen, read, trace, peer, search, link or
                browser
   --help       this text
 
-Parts: open (files until a trace can be answered, and memory), trace (the standard question at several sizes, with
+Parts: open (files until a trace can be answered, and memory), reopen (the same from what was kept), trace (the standard question at several sizes, with
 minimum cut and gates), read (100 MB in each of the usual formats of exports), peer (the same question to graphology), search (names), link (encode and decode), browser
 (the built app in a headless Chromium; CHROMIUM names another than that of the system).
 Cases are generated from a seed and kept in the folder throughline-bench of the temporary folder, 3.5 GB in all; the
@@ -48,6 +49,7 @@ const PARTS: Readonly<Record<string, { readonly title: string; readonly run: () 
     run: () => traceSection([...recipes, { seed: SEED, entities: largest, zipf: 0.8 }], say),
   },
   read: { title: 'Reading tables and JSON lines', run: () => readSection(SEED, say) },
+  reopen: { title: 'Reopening', run: () => reopenSection(recipes, say) },
   peer: {
     title: 'Against graphology and its simple paths',
     run: () => peerSection(quick ? [500, 1_000] : [500, 1_000, 10_000], SEED, say),

@@ -18,8 +18,19 @@ describe('the client of the worker', () => {
     breakDown();
     for (const answer of await answers) {
       expect(answer).toMatchObject({ status: 'rejected', reason: { name: 'WorkerFailure' } });
-      expect(String(answer.status === 'rejected' && answer.reason)).toContain('has stopped. Reload the page');
+      expect(String(answer.status === 'rejected' && answer.reason)).toContain('has stopped.');
     }
     await expect(client.call('briefs', { ids: ['a'] })).rejects.toThrow('has stopped');
+  });
+
+  it('says once that the worker broke, and asks another one when it is started again', async () => {
+    const { client, breakDown } = fakeWorker();
+    let stopped = 0;
+    client.onStopped = () => stopped++;
+    breakDown();
+    breakDown();
+    expect(stopped).toBe(1);
+    client.restart();
+    expect(await client.call('open', opening(tutorial()))).toMatchObject({ key: { opened: 1, overlay: 0 } });
   });
 });

@@ -1,5 +1,6 @@
 import { CaseHandler } from '../../src/worker/handler.ts';
-import { WorkerClient } from '../../src/worker/client.ts';
+import { WorkerClient, type WorkerPort } from '../../src/worker/client.ts';
+import type { KeptFolders } from '../../src/worker/keptFolders.ts';
 import type { FromWorker, ToWorker } from '../../src/worker/protocol.ts';
 import { serve } from '../../src/worker/serve.ts';
 import { shipped } from '../support/sharedData.ts';
@@ -13,12 +14,12 @@ export interface FakeWorker {
 }
 
 /** Puts a handler behind a port that delivers messages later, as a worker does. */
-export function fakeWorker(): FakeWorker {
+export function fakeWorker(folders?: KeptFolders): FakeWorker {
   const said: FromWorker[] = [];
   const heard: ((event: MessageEvent) => void)[] = [];
   const broken: ((event: Event) => void)[] = [];
   let receive: ((message: ToWorker) => void) | undefined;
-  serve(new CaseHandler(), {
+  serve(new CaseHandler(folders && (async () => folders)), {
     post: (message) => {
       said.push(message);
       // What cannot be cloned cannot be posted.
@@ -29,7 +30,7 @@ export function fakeWorker(): FakeWorker {
       receive = listener;
     },
   });
-  const client = new WorkerClient({
+  const port: WorkerPort = {
     postMessage: (message) => {
       const request: ToWorker = JSON.parse(JSON.stringify({ ...message, input: undefined }));
       setImmediate(() => receive?.('input' in message ? Object.assign(request, { input: message.input }) : request));
@@ -38,7 +39,8 @@ export function fakeWorker(): FakeWorker {
       if (type === 'message') heard.push(listener);
       else broken.push(() => listener(new MessageEvent('message')));
     },
-  });
+  };
+  const client = new WorkerClient(() => port);
   return { client, said, breakDown: () => broken.forEach((listener) => listener(new Event('error'))) };
 }
 

@@ -27,7 +27,7 @@ export const controlledGoods = defineRule({
     const parties = [sender, receiver];
     const listed = priorityCodes(context, relation);
     if (listed.length > 0) {
-      const tiers = listed.map((code) => `HS ${showCode(code)} is in tier ${CHPL.get(codeText(code))?.tier ?? ''}`);
+      const tiers = listed.map((code) => `HS ${showCode(code)} is in tier ${CHPL.get(codeText(code)) ?? ''}`);
       return present(`${list(tiers)} of the list of Feb 2024${caveat()}.`, parties, [relation]);
     }
     if (isPriority(context, relation) === 'no') {

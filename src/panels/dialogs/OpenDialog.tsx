@@ -3,6 +3,7 @@ import { useRef, type ReactElement } from 'react';
 import type { Arrival } from '../../state/opening.ts';
 import { openFiles, openShipped, shippedCases } from '../../state/session.ts';
 import { useApp } from '../../state/store.ts';
+import { KeptCases } from '../keeping/KeptCases.tsx';
 import { Dialog } from '../ui/Dialog.tsx';
 
 /** Ways to open a case. */
@@ -49,6 +50,7 @@ export function OpenDialog({ onClose }: { readonly onClose: () => void }): React
           />
         </div>
       </section>
+      <KeptCases onClose={onClose} />
       <section className="stack">
         <h3 className="heading">Cases that come with the app</h3>
         {shipped?.map((item) => (

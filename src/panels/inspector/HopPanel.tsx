@@ -1,5 +1,6 @@
 import { useMemo, type ReactElement } from 'react';
 import { chplTier } from '../../analysis/chpl.ts';
+import { CHPL_GOODS } from '../../model/chplGoods.ts';
 import { CHPL_SOURCE } from '../../model/chplTable.ts';
 import type { HopBrief } from '../../model/brief.ts';
 import { showSpan } from '../../model/dates.ts';
@@ -163,7 +164,10 @@ function Priority({ record }: { readonly record: RelationRecord }): ReactElement
       <dt title={CHPL_SOURCE}>Priority list</dt>
       <dd>
         tier {best.tier}
-        <span className="muted small"> {best.note}</span>
+        <span className="muted small">
+          {' '}
+          {CHPL_GOODS.get(best.code)}; {best.note}
+        </span>
       </dd>
     </>
   );

@@ -3,6 +3,7 @@ import { showSpan } from '../../model/dates.ts';
 import { ENTITY_KINDS } from '../../model/entityKinds.ts';
 import { ISSUE_TYPES } from '../../model/issue.ts';
 import { RELATION_KINDS } from '../../model/relationKinds.ts';
+import { useApp } from '../../state/store.ts';
 import type { CaseSummary } from '../../worker/protocol.ts';
 import { MergeSuggestions } from '../own/MergeSuggestions.tsx';
 import { OwnList } from '../own/OwnList.tsx';
@@ -17,11 +18,13 @@ const IssuesDialog = lazy(async () => ({ default: (await import('./IssuesDialog.
 export function WhatWasRead({ summary }: { readonly summary: CaseSummary }): ReactElement {
   const [issues, setIssues] = useState(false);
   const { entityKinds, relationKinds, dates, priority } = summary;
+  const keptBytes = useApp((state) => state.keptBytes);
   return (
     <section className="stack" aria-label="What was read">
       <h3 className="heading">What was read</h3>
       <p className="hint strong">{summary.header.title}</p>
       {summary.header.note !== undefined && <p className="hint muted">{summary.header.note}</p>}
+      {keptBytes !== undefined && <p className="hint muted small">Kept in this browser, {fileSize(keptBytes)}</p>}
       {summary.files.map((file) => (
         <div key={file.name} className="card stack tight">
           <span className="strong file-name">{file.name}</span>

@@ -3,7 +3,7 @@ import type { EntityBrief } from '../../model/brief.ts';
 import { mergeParties } from '../../state/own.ts';
 import { useMergeSuggestions } from '../../state/questions.ts';
 import { updateView, useApp } from '../../state/store.ts';
-import type { MergeReply } from '../../worker/protocol.ts';
+import type { MergeReply } from '../../worker/identityProtocol.ts';
 import { number, plural } from '../ui/format.ts';
 import { NameText } from '../ui/NameText.tsx';
 import './own.css';

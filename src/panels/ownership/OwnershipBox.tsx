@@ -2,7 +2,7 @@ import type { ReactElement } from 'react';
 import { showDate } from '../../model/dates.ts';
 import { useOwnership } from '../../state/questions.ts';
 import { updateView } from '../../state/store.ts';
-import type { OwnershipReply } from '../../worker/protocol.ts';
+import type { OwnershipReply } from '../../worker/identityProtocol.ts';
 import { plural } from '../ui/format.ts';
 import { NameText } from '../ui/NameText.tsx';
 import './ownership.css';

@@ -6,6 +6,7 @@ import { measureLinks } from './link.ts';
 import { measureOpen, type OpenInput } from './open.ts';
 import { measurePaths, type PathsInput } from './paths.ts';
 import { measureRead } from './read.ts';
+import { measureKeep, measureReopen, type KeepInput } from './reopen.ts';
 import { measureSearch } from './search.ts';
 import { measureTraces, type TraceInput } from './trace.ts';
 
@@ -15,6 +16,8 @@ export interface Tasks {
   readonly table: { readonly recipe: Recipe; readonly table: BenchTable };
   readonly open: OpenInput;
   readonly read: { readonly path: string };
+  readonly keep: KeepInput;
+  readonly reopen: Parameters<typeof measureReopen>[0];
   readonly floor: FloorInput;
   readonly traces: TraceInput;
   readonly paths: PathsInput;
@@ -28,6 +31,8 @@ const WORK: { readonly [K in keyof Tasks]: (input: Tasks[K]) => unknown } = {
   table: ({ recipe, table }) => tableFile(recipe, table),
   open: measureOpen,
   read: measureRead,
+  keep: measureKeep,
+  reopen: measureReopen,
   floor: measureFloor,
   traces: measureTraces,
   paths: measurePaths,
