@@ -76,11 +76,11 @@ export class CaseHandler {
         return (await import('./tableCheck.ts')).checkTable(request.input, context);
       case 'compare':
         return this.readApart(request.input, context, async (data) =>
-          (await import('./compareFiles.ts')).compareFiles(this.opened(), data),
+          (await import('./compareFiles.ts')).compareFiles(opened(), data),
         );
       case 'attach':
         return this.readApart(request.input, context, async (data) =>
-          (await import('./attachList.ts')).attachList(this.opened(), data, context),
+          (await import('./attachList.ts')).attachList(analysed(), data, context),
         );
       case 'overlay':
         return this.overlay(request.input, context);
