@@ -13,7 +13,7 @@ export const Part = { sends: 1, receives: 2 } as const;
 export const PART_WORDS: readonly (PartWord | undefined)[] = [undefined, 'only_sends', 'only_receives', 'both'];
 
 /** Whether relations of a kind move what flows. */
-export const FLOW_KINDS: Readonly<Record<Flow, (kind: RelationKind) => boolean>> = {
+const FLOW_KINDS: Readonly<Record<Flow, (kind: RelationKind) => boolean>> = {
   goods: (kind) => RELATION_KINDS[kind].family === 'goods',
   money: (kind) => kind === 'pays' || kind === 'invoices',
 };

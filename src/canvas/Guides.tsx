@@ -10,6 +10,11 @@ interface GuidesProps {
   readonly theme: Theme;
 }
 
+/** Height of the letters in canvas units: as they are, so that they are legible on the screen, and what there is room for. */
+const LETTERS = 10.5;
+const LEAST_PIXELS = 9;
+const LARGEST_LETTERS = 17;
+
 /** Column heads, the rail of facilitators and the line into Russia, behind the graph and moving with it. */
 export function Guides({ cy, guides, theme }: GuidesProps): ReactElement {
   const group = useRef<SVGGElement>(null);
@@ -17,7 +22,12 @@ export function Guides({ cy, guides, theme }: GuidesProps): ReactElement {
     if (!cy) return undefined;
     const follow = (): void => {
       const { x, y } = cy.pan();
-      group.current?.setAttribute('transform', `translate(${x} ${y}) scale(${cy.zoom()})`);
+      const zoom = cy.zoom();
+      group.current?.setAttribute('transform', `translate(${x} ${y}) scale(${zoom})`);
+      group.current?.setAttribute(
+        'font-size',
+        String(Math.max(LETTERS, Math.min(LARGEST_LETTERS, LEAST_PIXELS / zoom))),
+      );
     };
     follow();
     cy.on('viewport', follow);
@@ -41,7 +51,7 @@ export function Guides({ cy, guides, theme }: GuidesProps): ReactElement {
               stroke={line}
               strokeOpacity={0.5}
             />
-            <text x={guides.rail.x + 10} y={guides.rail.y + 16} fontSize={10} letterSpacing={1} fill={muted}>
+            <text x={guides.rail.x + 10} y={guides.rail.y + 16} letterSpacing={1} fill={muted}>
               FACILITATORS · {guides.rail.count}
             </text>
           </>
@@ -51,7 +61,6 @@ export function Guides({ cy, guides, theme }: GuidesProps): ReactElement {
             key={step.label}
             x={step.x}
             y={guidesTop(guides) + 12}
-            fontSize={10.5}
             letterSpacing={1.2}
             textAnchor="middle"
             fill={muted}
@@ -70,7 +79,7 @@ export function Guides({ cy, guides, theme }: GuidesProps): ReactElement {
               strokeDasharray="4 3"
               strokeOpacity={0.7}
             />
-            <text x={guides.entersRussiaX + 6} y={guides.bottom + 64} fontSize={11} fill={ink}>
+            <text x={guides.entersRussiaX + 6} y={guides.bottom + 64} fill={ink}>
               enters Russia
             </text>
           </>

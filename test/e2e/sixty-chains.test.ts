@@ -76,5 +76,8 @@ test.each([
   await lightChain(page, 2);
   await settled(page);
   await look();
+  await page.getByRole('button', { name: 'Routes', exact: true }).click();
+  const routes = page.getByRole('region', { name: 'Chains by route' });
+  await routes.getByText(`${counts?.['beyond']} more beyond the 50 listed.`).waitFor();
   await done();
 });

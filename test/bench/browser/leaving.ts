@@ -2,7 +2,7 @@ import type { Page } from 'playwright-core';
 import { traced, withApp } from './app.ts';
 import { Heaps, type HeapOfPage } from './memory.ts';
 
-/** The same case on the screen before and after it was left and opened again some times. */
+/** The same case on the screen before and after cases were opened and left some times. */
 export interface LeavingOutput {
   readonly times: number;
   readonly before: HeapOfPage;
@@ -19,7 +19,7 @@ export function measureLeaving({ times }: { readonly times: number }): Promise<L
     const heaps = await Heaps.of(page);
     await around(page, WARM_UP);
     const before = await heaps.look();
-    await around(page, times);
+    await around(page, times / CASES.length);
     return { times, before, after: await heaps.look() };
   });
 }

@@ -141,7 +141,7 @@ function largeText(large: OpenLargeOutput, file: BenchFile): string {
 }
 
 function leavingText({ times, before, after }: LeavingOutput): string {
-  return `Leaving one shipped case for another, ${times} times there and back, after ten ways to warm up, garbage collected:\n\n${table(
+  return `Opening one shipped case and leaving it for another, ${times} times in all, after ten times there and back to warm up; garbage collected:\n\n${table(
     ['', 'Heap of the page', 'Heap and buffers of the worker', 'Nodes', 'Listeners'],
     [
       ['before', megabytes(before.page), megabytes(before.worker), String(before.nodes), String(before.listeners)],
