@@ -72,7 +72,7 @@ test('keys of the prototype and numbers out of bounds in a link change nothing',
   const { page, done } = await visit(link);
   await settled(page);
   expect(await page.evaluate(() => Reflect.get({}, 'x'))).toBeUndefined();
-  expect(await caseTitle(page).textContent()).toContain('Tutorial');
+  await caseTitle(page).filter({ hasText: 'Tutorial' }).waitFor();
   await notices(page).first().waitFor();
   await done();
 });

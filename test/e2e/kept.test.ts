@@ -99,7 +99,7 @@ test('the view of a case that comes with the app is kept without the case', asyn
   await page.goto('about:blank');
   await page.goto(inject('address'));
   await settled(page);
-  expect(await caseTitle(page).textContent()).toContain('Tutorial');
+  await caseTitle(page).filter({ hasText: 'Tutorial' }).waitFor();
   expect(await page.getByLabel('Hops, at most').inputValue()).toBe('4');
   await page.getByRole('button', { name: 'Undo' }).click();
   expect(await page.getByLabel('Hops, at most').inputValue()).toBe('6');
@@ -156,7 +156,7 @@ test.each(['?ephemeral', ''])('an ephemeral session stores nothing (%s)', async 
   await page.goto('about:blank');
   await page.goto(new URL(path, inject('address')).href);
   await settled(page);
-  expect(await caseTitle(page).textContent()).toContain('Tutorial');
+  await caseTitle(page).filter({ hasText: 'Tutorial' }).waitFor();
   expect(await storedHere(page)).toEqual(expected);
   await done();
 });

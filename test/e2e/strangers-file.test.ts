@@ -124,7 +124,7 @@ test.each<[string, TestFile, string]>([
   const notice = notices(page);
   await notice.filter({ hasText: answer }).waitFor();
   expect(await notice.count()).toBe(1);
-  expect(await caseTitle(page).textContent()).toContain('Tutorial');
+  await caseTitle(page).filter({ hasText: 'Tutorial' }).waitFor();
   expect(await chainRows(page).nth(1).getAttribute('aria-selected')).toBe('true');
   await details(page).locator('.hop-card').first().click();
   await details(page).locator('.card .grade').first().waitFor();
