@@ -9,7 +9,7 @@ import { wordDate } from './wordDate.ts';
 export interface TableHeader {
   readonly names: readonly string[];
   readonly positions: ReadonlyMap<string, readonly number[]>;
-  /** By position whether the column has a name that no other has. */
+  /** By position whether the column has a name that no other has and that can be assigned. */
   readonly single: readonly boolean[];
   /** By position the line of the row that took the cell last: one list for all rows, since there are many. */
   readonly taken: Float64Array;
@@ -103,16 +103,19 @@ export class TableRow {
 
   /** The cells that nobody took, and what was refused. */
   raw(): ReturnType<RecordContext['raw']> {
-    const { names, taken } = this.header;
-    const own: [string, readonly string[]][] = [];
+    const { names, taken, single } = this.header;
+    const own: Record<string, readonly string[]> = {};
+    let found = false;
     for (let at = 0; at < this.cells.length; at++) {
       const text = taken[at] === this.line ? undefined : clean(this.cells[at]);
       if (text === undefined) continue;
       const name = names[at] ?? '';
-      if (this.header.single[at] === true) own.push([name, [text]]);
-      else this.context.keep(name === '' ? `column ${at + 1}` : name, text);
+      if (single[at] === true) {
+        own[name] = [text];
+        found = true;
+      } else this.context.keep(name === '' ? `column ${at + 1}` : name, text);
     }
-    return this.context.raw(own.length === 0 ? undefined : Object.fromEntries(own));
+    return this.context.raw(found ? own : undefined);
   }
 }
 
@@ -152,11 +155,15 @@ function readHeader(cells: readonly string[], line: number, sink: RecordSink): T
       if (folded !== '') sink.issue('repeated-header', line, `Column ${name} stands twice.`);
     }
   });
-  const single = names.map((name) => name !== '' && positions.get(foldColumn(name))?.length === 1);
+  // `__proto__` cannot be assigned to an object as other names can.
+  const single = names.map(
+    (name) => name !== '' && name !== '__proto__' && positions.get(foldColumn(name))?.length === 1,
+  );
   return { names, positions, single, taken: new Float64Array(names.length) };
 }
 
 function clean(cell: string | undefined): string | undefined {
-  const text = cell?.trim();
-  return text === undefined || text === '' || text === '\\N' || text === 'NULL' ? undefined : text;
+  if (cell === undefined || cell === '') return undefined;
+  const text = cell.trim();
+  return text === '' || text === '\\N' || text === 'NULL' ? undefined : text;
 }

@@ -67,7 +67,12 @@ class CodeIndex {
     if (known.has(code)) return;
     known.add(code);
     const above = setOf(this.above, key);
-    for (let length = 0; length < code.length; length++) above.add(code.slice(0, length));
+    // Where a code is above another, so is every shorter one.
+    for (let length = code.length - 1; length >= 0; length--) {
+      const shorter = code.slice(0, length);
+      if (above.has(shorter)) return;
+      above.add(shorter);
+    }
   }
 
   /** Whether a longer code that begins with this one is there. */
