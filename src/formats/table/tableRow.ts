@@ -101,6 +101,12 @@ export class TableRow {
     return [...codes];
   }
 
+  /** What is needed to see the row again, in little memory: many rows wait for the end of their file. */
+  packed(): PackedRow {
+    const { cells, header, line } = this;
+    return { cells: cells.some((cell) => cell.includes(PARTING)) ? cells : cells.join(PARTING), header, line };
+  }
+
   /** The cells that nobody took, and what was refused. */
   raw(): ReturnType<RecordContext['raw']> {
     const { names, taken, single } = this.header;
@@ -117,6 +123,23 @@ export class TableRow {
     }
     return this.context.raw(found ? own : undefined);
   }
+}
+
+/** A character that hardly any cell holds. */
+const PARTING = '\u001f';
+
+/** A row that is not looked at for now. */
+export interface PackedRow {
+  /** One text where the cells can be told apart in it. */
+  readonly cells: string | readonly string[];
+  readonly header: TableHeader;
+  readonly line: number;
+}
+
+/** The row as it was before anybody took a cell. */
+export function unpackedRow({ cells, header, line }: PackedRow, sink: RecordSink): TableRow {
+  header.taken.fill(0);
+  return new TableRow(header, typeof cells === 'string' ? cells.split(PARTING) : cells, line, sink);
 }
 
 /** Visits the rows below the header of a table in order; rows of another width and repeated columns are issues. */
