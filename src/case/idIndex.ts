@@ -1,7 +1,6 @@
 import { hashInto } from '../model/ids.ts';
 import { grown } from './lists.ts';
-
-const encoder = new TextEncoder();
+import { encodeAt } from './textColumn.ts';
 
 /** From ids to positions. */
 export interface IdLookup {
@@ -23,6 +22,8 @@ export class IdIndex implements IdLookup {
   private high: Int32Array = new Int32Array(512);
   private scratch = new Uint8Array(256);
   private readonly hash = new Int32Array(2);
+  /** The id that `hash` is of: an id is often looked for and then entered. */
+  private hashed: string | undefined;
   count = 0;
 
   /** An index from the arrays of one that was stored; it is only to be asked. */
@@ -41,19 +42,19 @@ export class IdIndex implements IdLookup {
 
   /** The position of an id, or −1. */
   find(id: string): number {
-    const end = this.encode(id);
-    hashInto(this.scratch, 0, end, this.hash);
+    this.hashId(id);
     return this.slots[this.slotOf(this.hash[0] ?? 0, this.hash[1] ?? 0)] ?? -1;
   }
 
   /** The position of an id, which becomes the next free one when the id is new. */
   intern(id: string): number {
-    const end = this.encode(id);
-    return this.internBytes(this.scratch, 0, end);
+    this.hashId(id);
+    return this.internHash(this.hash[0] ?? 0, this.hash[1] ?? 0);
   }
 
   /** The same for an id that is UTF-8 already. */
   internBytes(bytes: Uint8Array, start: number, end: number): number {
+    this.hashed = undefined;
     hashInto(bytes, start, end, this.hash);
     return this.internHash(this.hash[0] ?? 0, this.hash[1] ?? 0);
   }
@@ -80,9 +81,11 @@ export class IdIndex implements IdLookup {
     return position;
   }
 
-  private encode(id: string): number {
+  private hashId(id: string): void {
+    if (id === this.hashed) return;
     while (id.length * 3 > this.scratch.length) this.scratch = grown(this.scratch);
-    return encoder.encodeInto(id, this.scratch).written;
+    hashInto(this.scratch, 0, encodeAt(id, this.scratch, 0), this.hash);
+    this.hashed = id;
   }
 
   /** Where a hash stands or would stand. */

@@ -5,6 +5,9 @@ import type { NamedColumn } from './packed/container.ts';
 /** Chunks double from the first size to the largest, so that a small case takes little. */
 const FIRST_CHUNK_BYTES = 16 * 1024;
 const LARGEST_CHUNK_BYTES = 4 * 1024 * 1024;
+/** Pieces are encoded together, as long as they are short: each call costs as much as encoding a few hundred bytes. */
+const WAITING_PIECES = 64;
+const WAITING_CHARACTERS = 16 * 1024;
 const encoder = new TextEncoder();
 const decoder = new TextDecoder();
 
@@ -24,6 +27,10 @@ export class RecordArena implements RecordPieces {
   private readonly chunks: Uint8Array[] = [];
   private current = new Uint8Array(FIRST_CHUNK_BYTES);
   private used = 0;
+  /** Texts of the last pieces, which are not encoded yet. */
+  private waiting: string[] = [];
+  private waitingCharacters = 0;
+  /** Where each piece stands, and how many bytes it has. */
   private readonly pieces = new GrowingFloat64();
   private readonly lengths = new GrowingInt32();
   private readonly next = new GrowingInt32();
@@ -33,29 +40,24 @@ export class RecordArena implements RecordPieces {
   /** Keeps one more piece for an owner. */
   add(owner: number, piece: object): void {
     const text = JSON.stringify(piece);
-    if (text.length * 3 > this.current.length - this.used) this.startChunk(text.length * 3);
-    const { written } = encoder.encodeInto(text, this.current.subarray(this.used));
-    const index = this.pieces.count;
-    this.pieces.push(this.chunks.length * 2 ** 32 + this.used);
-    this.lengths.push(written);
+    this.link(owner, this.next.count);
     this.next.push(-1);
-    this.used += written;
-    this.link(owner, index);
+    this.waiting.push(text);
+    this.waitingCharacters += text.length;
+    if (this.waiting.length === WAITING_PIECES || this.waitingCharacters > WAITING_CHARACTERS) this.encodeWaiting();
   }
 
   /** The pieces of an owner in the order they were kept; none for a placeholder. */
   pieceTexts(owner: number): readonly string[] {
     const texts: string[] = [];
     for (let index = this.heads[owner] ?? -1; index >= 0; index = this.next.at(index)) {
-      const place = this.pieces.at(index);
-      const chunk = this.chunks[Math.floor(place / 2 ** 32)] ?? this.current;
-      const start = place % 2 ** 32;
-      texts.push(decoder.decode(chunk.subarray(start, start + this.lengths.at(index))));
+      texts.push(index < this.pieces.count ? this.textAt(index) : (this.waiting[index - this.pieces.count] ?? ''));
     }
     return texts;
   }
 
   columns(name: string): readonly NamedColumn[] {
+    this.encodeWaiting();
     const chunks = [...this.chunks, this.current.subarray(0, this.used)];
     let length = 0;
     const starts = chunks.map((chunk) => (length += chunk.length) - chunk.length);
@@ -67,6 +69,39 @@ export class RecordArena implements RecordPieces {
       { name: `${name}.next`, parts: [this.next.finish()] },
       { name: `${name}.heads`, parts: [this.heads] },
     ];
+  }
+
+  private textAt(index: number): string {
+    const place = this.pieces.at(index);
+    const chunk = this.chunks[Math.floor(place / 2 ** 32)] ?? this.current;
+    const start = place % 2 ** 32;
+    return decoder.decode(chunk.subarray(start, start + this.lengths.at(index)));
+  }
+
+  private encodeWaiting(): void {
+    const texts = this.waiting;
+    const joined = texts.join('');
+    this.waiting = [];
+    this.waitingCharacters = 0;
+    if (this.encode(joined) === joined.length) {
+      // All ASCII: a character is a byte, and each piece begins where the one before it ends.
+      for (const text of texts) this.put(text.length);
+      return;
+    }
+    for (const text of texts) this.put(this.encode(text));
+  }
+
+  /** Encodes a text behind the last piece and gives its bytes. */
+  private encode(text: string): number {
+    if (text.length * 3 > this.current.length - this.used) this.startChunk(text.length * 3);
+    return encoder.encodeInto(text, this.current.subarray(this.used)).written;
+  }
+
+  /** The next bytes are the next piece. */
+  private put(length: number): void {
+    this.pieces.push(this.chunks.length * 2 ** 32 + this.used);
+    this.lengths.push(length);
+    this.used += length;
   }
 
   private startChunk(room: number): void {

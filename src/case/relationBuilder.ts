@@ -1,6 +1,6 @@
 import { CLAIM_STATUSES } from '../model/claim.ts';
-import { intervalOf } from '../model/dates.ts';
-import type { RelationRecord } from '../model/records.ts';
+import { intervalOf, type DayInterval } from '../model/dates.ts';
+import type { DateSpan, RelationRecord } from '../model/records.ts';
 import { RELATION_KIND_LIST } from '../model/relationKinds.ts';
 import { RelationFlag, type RelationColumns } from './caseData.ts';
 import { packHs } from './codes.ts';
@@ -9,6 +9,8 @@ import { IdIndex } from './idIndex.ts';
 import { ListsBuilder } from './lists.ts';
 import { Names } from './names.ts';
 import { TextColumnBuilder } from './textColumn.ts';
+
+const KEPT_INTERVALS = 10_000;
 
 /** Builds the relation columns, one relation after the other in file order. */
 export class RelationBuilder {
@@ -26,6 +28,8 @@ export class RelationBuilder {
   protected readonly currencyNames = new Names();
   protected readonly hs = new ListsBuilder();
   private readonly via = new ListsBuilder();
+  /** The intervals of date texts that stood for a start and an end. */
+  private readonly intervals = new Map<string, DayInterval>();
 
   get count(): number {
     return this.ids.count;
@@ -43,7 +47,7 @@ export class RelationBuilder {
   add(id: string, record: RelationRecord, from: number, to: number, via: readonly number[]): number {
     const position = this.index.intern(id);
     this.ids.add(id);
-    const dates = intervalOf(record.dates);
+    const dates = this.intervalOf(record.dates);
     this.append(from, to, RELATION_KIND_LIST.indexOf(record.kind), flagsOf(record, dates.known));
     this.claims.push(CLAIM_STATUSES.indexOf(record.claim?.status ?? 'unknown'));
     this.dateFrom.push(dates.from);
@@ -79,6 +83,17 @@ export class RelationBuilder {
       currencies: new Uint16Array(this.currencies.finish()),
       currencyNames: this.currencyNames.list,
     };
+  }
+
+  /** Most spans of a table are single days or months, and the same few stand in many rows. */
+  private intervalOf(span: DateSpan | undefined): DayInterval {
+    if (span?.from === undefined || span.from !== span.to) return intervalOf(span);
+    let interval = this.intervals.get(span.from);
+    if (interval === undefined) {
+      interval = intervalOf(span);
+      if (this.intervals.size < KEPT_INTERVALS) this.intervals.set(span.from, interval);
+    }
+    return interval;
   }
 
   protected addVia(via: readonly number[]): void {

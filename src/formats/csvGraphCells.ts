@@ -12,6 +12,8 @@ import { RecordContext } from './fields.ts';
 /** Makes a source of a cell and gives its id. */
 export type Cite = (text: string) => string;
 
+const NOWHERE: readonly number[] = [];
+
 /** One row seen through its header; `\N`, NULL and blanks are missing cells. */
 export class GraphRow {
   readonly context: RecordContext;
@@ -25,11 +27,19 @@ export class GraphRow {
   }
 
   first(column: GraphColumn): string | undefined {
-    return this.all(column)[0];
+    for (const at of this.header.columns.get(column) ?? NOWHERE) {
+      const text = clean(this.cells[at]);
+      if (text !== undefined) return text;
+    }
+    return undefined;
   }
 
   list(column: GraphColumn): readonly string[] | undefined {
-    const parts = this.all(column).flatMap((text) => text.split(/\s*[;|]\s*/));
+    const said = this.all(column);
+    const [only] = said;
+    if (only === undefined) return undefined;
+    if (said.length === 1 && !only.includes(';') && !only.includes('|')) return said;
+    const parts = said.flatMap((text) => text.split(/\s*[;|]\s*/));
     const texts = [...new Set(parts.filter((part) => part !== ''))];
     return texts.length === 0 ? undefined : texts;
   }
@@ -53,7 +63,7 @@ export class GraphRow {
     const start = this.first('start') ?? point;
     const end = this.first('end') ?? (this.first('start') === undefined ? point : undefined);
     if (start === undefined && end === undefined) return undefined;
-    for (const text of new Set([start, end])) {
+    for (const text of start === end ? [start] : [start, end]) {
       if (text === undefined || parseDateText(text) !== undefined) continue;
       this.context.keep(
         'date',
@@ -99,7 +109,7 @@ export class GraphRow {
 
   private all(column: GraphColumn): readonly string[] {
     const texts: string[] = [];
-    for (const at of this.header.columns.get(column) ?? []) {
+    for (const at of this.header.columns.get(column) ?? NOWHERE) {
       const text = clean(this.cells[at]);
       if (text !== undefined) texts.push(text);
     }
@@ -108,6 +118,7 @@ export class GraphRow {
 }
 
 function clean(cell: string | undefined): string | undefined {
-  const text = cell?.trim();
-  return text === undefined || text === '' || text === '\\N' || text === 'NULL' ? undefined : text;
+  if (cell === undefined || cell === '') return undefined;
+  const text = cell.trim();
+  return text === '' || text === '\\N' || text === 'NULL' ? undefined : text;
 }

@@ -1,5 +1,5 @@
 import { isEntityKind } from '../model/entityKinds.ts';
-import type { Goods, RelationRecord } from '../model/records.ts';
+import type { EntityRecord, Goods, RelationRecord } from '../model/records.ts';
 import { isRelationKind, type RelationKind } from '../model/relationKinds.ts';
 import type { RecordSink } from '../model/sink.ts';
 import { GraphRow, type Cite } from './csvGraphCells.ts';
@@ -24,9 +24,9 @@ export function csvNode(
   const kind = word?.toLowerCase().replace(/[\s-]+/g, '_');
   const known = kind !== undefined && isEntityKind(kind);
   if (kind !== undefined && !known) row.context.issue('unknown-kind', 'kind', `“${word}” read as other`);
-  const entity = {
+  const entity: EntityRecord = {
     id,
-    kind: known ? kind : ('other' as const),
+    kind: known ? kind : 'other',
     label: known && kind === word ? undefined : word,
     name: named ?? row.first('label') ?? id,
     aliases: row.list('alias'),
@@ -34,8 +34,9 @@ export function csvNode(
     address: row.first('address'),
     note: row.first('note'),
     evidence: row.evidence(cite),
+    raw: row.rest(),
   };
-  sink.entity({ ...entity, raw: row.rest() }, line);
+  sink.entity(entity, line);
 }
 
 /** Reads one row of a table of edges; its id is empty where the row has none. */
@@ -62,7 +63,7 @@ export function csvEdge(
   const label = row.first('label');
   if (label !== undefined && kind !== undefined && !known) row.context.keep('kind', word);
   const goods = row.goods();
-  const relation: RelationRecord = {
+  return {
     id: row.first('id') ?? '',
     kind: known ? kind : word !== undefined && !directedness ? 'linked_to' : kindByColumns(header, goods),
     label: label ?? (known || directedness ? undefined : word),
@@ -73,8 +74,8 @@ export function csvEdge(
     value: row.value(),
     evidence: row.evidence(cite),
     note: row.first('note'),
+    raw: row.rest(),
   };
-  return { ...relation, raw: row.rest() };
 }
 
 /** Without a word for it, goods in a row are supplied and a payer pays. */

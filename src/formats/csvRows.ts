@@ -1,4 +1,3 @@
-import Papa from 'papaparse';
 import type { RecordSink } from '../model/sink.ts';
 import { excerpt } from './json.ts';
 import { forEachLine } from './lines.ts';
@@ -10,12 +9,13 @@ export type RowVisitor = (cells: readonly string[], line: number) => void;
 export const DELIMITERS = [',', ';', '\t', '|'] as const;
 export type Delimiter = (typeof DELIMITERS)[number];
 
-/** Text gathered before it is parsed; large enough to be fast, small enough to hold. */
-const BATCH_CHARACTERS = 256 * 1024;
+/** The delimiter is found by so many lines. */
+const DELIMITER_LINES = 20;
 /** A quote that is still open after so many characters was never meant to be one. */
 const OPEN_QUOTE_CHARACTERS = 1024 * 1024;
 /** After so many bad quotes every line is read on its own: rows over several lines are then not found. */
 const MAX_BAD_QUOTES = 200;
+const QUOTE = 0x22;
 
 /** A quote that does not close, or one within a quoted cell. */
 type QuoteProblem = 'open' | 'within';
@@ -40,7 +40,7 @@ export async function forEachRow(
 export function findDelimiter(text: string): Delimiter {
   const named = sepLine(text.slice(0, 16).split(/\r?\n/, 1)[0] ?? '');
   if (named !== undefined) return named;
-  const lines = text.split(/\r?\n/, 20).filter((line) => line !== '');
+  const lines = text.split(/\r?\n/, DELIMITER_LINES).filter((line) => line !== '');
   let best: Delimiter = ',';
   let most = 0;
   for (const delimiter of DELIMITERS) {
@@ -61,14 +61,21 @@ function sepLine(line: string): Delimiter | undefined {
   return DELIMITERS.find((delimiter) => delimiter === named);
 }
 
+/** Makes rows of lines: most have no quote and are cut at their delimiters, the others are gone through cell by cell. */
 class RowReader {
   private delimiter: Delimiter | undefined;
-  private lines: string[] = [];
-  private characters = 0;
-  /** The line that the first text in hand stands on. */
-  private firstLine = 1;
-  private waitFor = BATCH_CHARACTERS;
+  /** The first lines, as long as nobody knows the delimiter. */
+  private waiting: string[] = [];
+  /** The line on which the next row starts, or the one in hand did. */
+  private at = 1;
+  /** The lines of the row in hand, which has a quoted cell that is still open, and how long they are. */
+  private held: string[] = [];
+  private heldCharacters = 0;
+  /** The cells of the row in hand so far, and the text so far of the cell whose quote is open. */
+  private cells: string[] = [];
+  private open: string | undefined;
   private badQuotes = 0;
+  private started = false;
   private readonly sink: RecordSink;
   private readonly visit: RowVisitor;
 
@@ -79,79 +86,114 @@ class RowReader {
   }
 
   line(text: string): void {
-    if (this.firstLine === 1 && this.lines.length === 0) {
+    if (!this.started) {
+      this.started = true;
       const named = sepLine(text);
       if (named !== undefined) {
         this.delimiter ??= named;
-        this.firstLine = 2;
+        this.at = 2;
         return;
       }
     }
-    this.lines.push(text);
-    this.characters += text.length + 1;
-    if (this.characters >= this.waitFor) this.parse(false);
+    if (this.delimiter !== undefined) {
+      this.take(text, this.delimiter);
+      return;
+    }
+    this.waiting.push(text);
+    if (this.waiting.length === DELIMITER_LINES) this.settle();
   }
 
   end(): void {
-    if (this.lines.length > 0) this.parse(true);
+    this.settle();
+    while (this.held.length > 0) this.skipLine('open', this.delimiter ?? ',');
   }
 
-  /** Parses what is in hand up to the last row that is certainly whole; the rest waits for more lines. */
-  private parse(last: boolean): void {
-    while (this.lines.length > 0) {
-      const problem = this.parseRows();
-      if (problem === undefined) continue;
-      if (problem === 'open' && !last && this.characters <= OPEN_QUOTE_CHARACTERS) {
-        this.waitFor = this.characters + BATCH_CHARACTERS;
-        return;
-      }
-      this.skipLine(problem);
+  /** Finds the delimiter by the first lines, and takes them. */
+  private settle(): void {
+    const delimiter = this.delimiter ?? findDelimiter(`${this.waiting.join('\n')}\n`);
+    this.delimiter = delimiter;
+    for (const text of this.waiting) this.take(text, delimiter);
+    this.waiting = [];
+  }
+
+  private take(text: string, delimiter: Delimiter): void {
+    if (this.held.length === 0 && !text.includes('"')) {
+      this.row(text.split(delimiter), this.at++);
+      return;
     }
-    this.waitFor = BATCH_CHARACTERS;
+    this.held.push(text);
+    this.heldCharacters += text.length + 1;
+    const end = this.scan(text, delimiter);
+    if (end === 'row') {
+      const { cells, at } = this;
+      this.at += this.held.length;
+      this.letGo();
+      this.row(cells, at);
+    } else if (end === 'within') this.skipLine('within', delimiter);
+    else if (this.badQuotes >= MAX_BAD_QUOTES || this.heldCharacters > OPEN_QUOTE_CHARACTERS) {
+      this.skipLine('open', delimiter);
+    }
   }
 
-  /** Visits rows until the text in hand, or after many bad quotes one line of it, is used up or a quote is wrong. */
-  private parseRows(): QuoteProblem | undefined {
-    const alone = this.badQuotes >= MAX_BAD_QUOTES;
-    const text = `${(alone ? this.lines.slice(0, 1) : this.lines).join('\n')}\n`;
-    this.delimiter ??= findDelimiter(text);
-    let problem: QuoteProblem | undefined;
-    let done = 0;
-    let lineAt = this.firstLine;
-    const parser = new Papa.Parser({
-      delimiter: this.delimiter,
-      newline: '\n',
-      quoteChar: '"',
-      step: (result: Papa.ParseStepResult<string[][]>) => {
-        if (result.errors.length > 0) {
-          problem = result.errors.some((error) => error.code === 'InvalidQuotes') ? 'within' : 'open';
-          parser.abort();
-          return;
+  /** Adds the cells of one more line to the row in hand and says whether the row is whole, goes on or has a bad quote. */
+  private scan(text: string, delimiter: Delimiter): 'row' | QuoteProblem {
+    let at = 0;
+    for (;;) {
+      if (this.open === undefined && text.charCodeAt(at) === QUOTE) {
+        this.open = '';
+        at++;
+      }
+      let next: number;
+      if (this.open === undefined) {
+        next = text.indexOf(delimiter, at);
+        this.cells.push(next < 0 ? text.slice(at) : text.slice(at, next));
+      } else {
+        const quote = closingQuote(text, at);
+        const said = quote < 0 ? text.slice(at) : text.slice(at, quote);
+        const part = said.includes('"') ? said.replaceAll('""', '"') : said;
+        if (quote < 0) {
+          this.open += `${part}\n`;
+          return 'open';
         }
-        const { cursor } = result.meta;
-        this.row(result.data[0] ?? [], lineAt);
-        for (let at = text.indexOf('\n', done); at >= 0 && at < cursor; at = text.indexOf('\n', at + 1)) lineAt++;
-        done = cursor;
-      },
-    });
-    parser.parse(text, 0, false);
-    this.lines = this.lines.slice(lineAt - this.firstLine);
-    this.characters -= done;
-    this.firstLine = lineAt;
-    return problem;
+        this.cells.push(this.open === '' ? part : this.open + part);
+        this.open = undefined;
+        next = text.indexOf(delimiter, quote + 1);
+        // Blanks may stand between a quote and what ends its cell.
+        const stop = next < 0 ? text.length : next;
+        if (stop > quote + 1 && text.slice(quote + 1, stop).trim() !== '') return 'within';
+      }
+      if (next < 0) return 'row';
+      at = next + 1;
+    }
   }
 
-  private skipLine(problem: QuoteProblem): void {
-    const line = this.lines.shift() ?? '';
+  /** Leaves out the first line in hand; those after it are read anew. */
+  private skipLine(problem: QuoteProblem, delimiter: Delimiter): void {
+    const [line = '', ...others] = this.held;
+    this.letGo();
     const words = problem === 'open' ? 'A quote never closes' : 'A quote stands within a quoted cell';
     this.sink.row();
-    this.sink.issue('unreadable-line', this.firstLine, `${words}; the line is left out: ${excerpt(line)}`);
-    this.characters -= line.length + 1;
-    this.firstLine++;
+    this.sink.issue('unreadable-line', this.at, `${words}; the line is left out: ${excerpt(line)}`);
+    this.at++;
     this.badQuotes++;
+    for (const text of others) this.take(text, delimiter);
+  }
+
+  private letGo(): void {
+    this.held = [];
+    this.heldCharacters = 0;
+    this.cells = [];
+    this.open = undefined;
   }
 
   private row(cells: readonly string[], line: number): void {
     if (cells.some((cell) => cell.trim() !== '')) this.visit(cells, line);
   }
+}
+
+/** The place of the quote that ends a quoted cell whose text goes on at `from`, or −1: two quotes are one in the text. */
+function closingQuote(text: string, from: number): number {
+  let at = text.indexOf('"', from);
+  while (at >= 0 && text.charCodeAt(at + 1) === QUOTE) at = text.indexOf('"', at + 2);
+  return at;
 }

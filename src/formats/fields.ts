@@ -46,6 +46,8 @@ export class RecordContext {
    */
   raw(own?: RawProperties): RawProperties | undefined {
     if (this.extra === undefined) return own;
+    const [first] = this.extra;
+    if (own === undefined && this.extra.length === 1 && first !== undefined) return { [first[0]]: first[1] };
     const all = new Map<string, readonly string[]>(own === undefined ? [] : Object.entries(own));
     for (const [key, texts] of this.extra) all.set(key, [...(all.get(key) ?? []), ...texts]);
     return Object.fromEntries(all);

@@ -97,12 +97,12 @@ function readRoute(cells: readonly string[], line: number, sink: RecordSink, ids
 
 /** The cells from a position on that have a text, by the names of their columns. */
 function restOf(cells: readonly string[], names: readonly string[], start: number): RawProperties {
-  const rest: [string, readonly string[]][] = [];
+  const rest: Record<string, readonly string[]> = {};
   for (let at = start; at < cells.length; at++) {
     const text = clean(cells[at]);
-    if (text !== undefined) rest.push([names[at] ?? '', [text]]);
+    if (text !== undefined) rest[names[at] ?? ''] = [text];
   }
-  return Object.fromEntries(rest);
+  return rest;
 }
 
 function clean(cell: string | undefined): string | undefined {

@@ -1,14 +1,16 @@
 import { isReversed } from './caseEntity.ts';
 import type { Detection, FileSample, Format } from './reader.ts';
-import { columnsOf, forEachTableRow } from './table/tableRow.ts';
+import { silentSink } from './customs/silentSink.ts';
+import { columnsOf, forEachTableRow, unpackedRow, type PackedRow } from './table/tableRow.ts';
 import { CountryEntities } from './trade/countryEntities.ts';
-import { sendFlows } from './trade/overlaps.ts';
-import { readFlow, type Flow } from './trade/tradeFlow.ts';
+import { FlowKeyMaker, sendFlows, type HeldFlow } from './trade/overlaps.ts';
+import { readFlow } from './trade/tradeFlow.ts';
 
 /**
  * Trade statistics: UN Comtrade in its old and new columns, Eurostat, and tables of estimates. Countries are entities
  * and goods run from the exporting to the importing one. Whether a row counts what others count shows only in the whole
- * file, so nothing is sent before it has ended.
+ * file, so nothing is sent before it has ended: until then no
+ * more is held than the text of the rows and what tells them apart.
  */
 export const tradeStatistics: Format = {
   id: 'trade-statistics',
@@ -16,19 +18,22 @@ export const tradeStatistics: Format = {
   detect,
   async read(file, sink) {
     const countries = new CountryEntities(sink);
-    const flows: Flow[] = [];
+    const keys = new FlowKeyMaker();
+    const flows: HeldFlow[] = [];
     await forEachTableRow(file, sink, (row) => {
       const flow = readFlow(row, countries, sink);
       if (flow === undefined) return;
       const { dates } = flow.relation;
       if (isReversed(dates?.from, dates?.to))
         row.context.issue('dates-reversed', 'period', 'the start is after the end');
-      flows.push(flow);
+      flows.push({ place: flow.place, keys: keys.keysOf(flow.place), row: row.packed() });
     });
-    if (flows.some(({ unnamed }) => unnamed)) {
+    if (flows.some(({ place }) => place.unnamed)) {
       sink.issue('missing-field', 1, 'The table names no reporter and no partner: both stay unnamed.');
     }
-    sendFlows(flows, file.name, sink);
+    // What is wrong with a row was said when it was first read.
+    const again = (row: PackedRow) => readFlow(unpackedRow(row, silentSink), countries, silentSink)?.relation;
+    sendFlows(flows, again, file.name, sink);
   },
 };
 

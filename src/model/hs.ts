@@ -1,5 +1,6 @@
 /** What may stand before a code, and what between its digits. */
 const PREFIX = /^\s*(?:hs|тн\s*вэд)[\s:.№#]*/iu;
+const PLAIN_CODE = /^\d{2,12}$/;
 const NOT_A_CODE = /[^\d\s.\-/]/u;
 
 /**
@@ -7,6 +8,7 @@ const NOT_A_CODE = /[^\d\s.\-/]/u;
  * and for text that holds anything else: "lot 12" is no code 12.
  */
 export function hsDigits(text: string): string | undefined {
+  if (PLAIN_CODE.test(text)) return text;
   const code = text.replace(PREFIX, '');
   if (NOT_A_CODE.test(code)) return undefined;
   const digits = code.replace(/\D/g, '');

@@ -55,6 +55,31 @@ describe('the record arena', () => {
     expect(arena.pieceTexts(1_000_000)).toEqual([]);
   });
 
+  it('gives back what a list for each owner would, of any texts and after each piece', () => {
+    fc.assert(
+      fc.property(
+        fc.array(fc.tuple(fc.nat(20), fc.oneof(fc.string(), fc.string({ unit: 'grapheme', maxLength: 900 }))), {
+          maxLength: 300,
+        }),
+        fc.nat(300),
+        (pieces, look) => {
+          const arena = new RecordArena();
+          const lists = new Map<number, string[]>();
+          const check = () => {
+            for (const [owner, texts] of lists) expect(arena.pieceTexts(owner)).toEqual(texts);
+          };
+          pieces.forEach(([owner, text], at) => {
+            arena.add(owner, { text });
+            lists.set(owner, [...(lists.get(owner) ?? []), JSON.stringify({ text })]);
+            if (at === look) check();
+          });
+          check();
+        },
+      ),
+      { numRuns: 1000 },
+    );
+  });
+
   it('takes a record that is larger than a chunk', () => {
     const arena = new RecordArena();
     const text = 'x'.repeat(6 * 1024 * 1024);

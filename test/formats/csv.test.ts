@@ -111,6 +111,42 @@ describe('forEachRow', () => {
     );
   });
 
+  it('parts cells as Papa Parse does in any text whose quotes are whole', async () => {
+    const part = fc.constantFrom(
+      'a',
+      ',',
+      '"',
+      '""',
+      '\n',
+      ';',
+      ' ',
+      'é',
+      '",',
+      ',"',
+      '"\n',
+      '\n"',
+      '" ,',
+      '\t',
+      '\u00a0',
+    );
+    let whole = 0;
+    await fc.assert(
+      fc.asyncProperty(fc.array(part, { maxLength: 30 }), fc.integer({ min: 1, max: 9 }), async (parts, size) => {
+        const text = `${parts.join('')}\n`;
+        const papa = Papa.parse<string[]>(text, { delimiter: ',', newline: '\n', quoteChar: '"' });
+        if (papa.errors.length > 0) return;
+        whole++;
+        const read = collectSink();
+        const rows: (readonly string[])[] = [];
+        await forEachRow(chunksOf(text, size), read.sink, (cells) => rows.push(cells), ',');
+        expect(rows).toEqual(papa.data.filter((cells) => cells.some((one) => one.trim() !== '')));
+        expect(read.issues).toEqual([]);
+      }),
+      { numRuns: 3000 },
+    );
+    expect(whole).toBeGreaterThan(500);
+  });
+
   it('finds the delimiter', () => {
     expect(findDelimiter('a;b;c\n1,5;2;3\n')).toBe(';');
     expect(findDelimiter('a\tb\n1\t2')).toBe('\t');

@@ -40,22 +40,40 @@ const MISSING: ReadonlySet<string> = new Set([
   'неизвестно',
 ]);
 
+/** The units that a word for nothing begins with, in both cases: few cells need to be looked at further. */
+const MISSING_STARTS: ReadonlySet<number> = new Set(
+  [...MISSING].flatMap((word) => (word === '' ? [] : [word.charCodeAt(0), word.toUpperCase().charCodeAt(0)])),
+);
+const LONGEST_MISSING = 20;
+
 /** The text of a cell; `undefined` when it holds nothing or a word for nothing, such as NULL, 0 or ОТСУТСТВУЕТ. */
 export function cellText(cell: string | undefined): string | undefined {
-  const text = cell?.trim() ?? '';
+  if (cell === undefined) return undefined;
+  const text = isTrimmed(cell) ? cell : cell.trim();
   if (text === '') return undefined;
-  return text.length < 20 && MISSING.has(text.toLowerCase().replaceAll('ё', 'е')) ? undefined : text;
+  if (text.length >= LONGEST_MISSING || !MISSING_STARTS.has(text.charCodeAt(0))) return text;
+  return MISSING.has(text.toLowerCase().replaceAll('ё', 'е')) ? undefined : text;
+}
+
+/** Whether both ends are plain or Cyrillic letters, digits or signs: then there is nothing to trim. */
+function isTrimmed(cell: string): boolean {
+  return isSolid(cell.charCodeAt(0)) && isSolid(cell.charCodeAt(cell.length - 1));
+}
+
+function isSolid(unit: number): boolean {
+  return (unit > 0x20 && unit < 0x7f) || (unit >= 0x400 && unit < 0x500);
 }
 
 /** Which sign parts the fraction of a number. */
 export type DecimalSign = '.' | ',';
 
-const PLAIN_NUMBER = /^\d{1,15}(?:\.\d{1,15})?$/;
+/** Digits that a number of full precision may have. */
+const MOST_DIGITS = 15;
 
 /** The number in a cell, 0 or larger; blanks, apostrophes and the other sign part thousands. `undefined` for others. */
 export function parseNumber(text: string, decimal: DecimalSign): number | undefined {
   // Most numbers are written the plainest way.
-  if (decimal === '.' && PLAIN_NUMBER.test(text)) return Number(text);
+  if (decimal === '.' && isPlainNumber(text)) return Number(text);
   const thousands = decimal === ',' ? '.' : ',';
   const bare = text.trim().replace(/[\s'’\u00a0\u202f]/g, '');
   const grouped = decimal === ',' ? /^\d{1,3}(\.\d{3})+(,\d*)?$/ : /^\d{1,3}(,\d{3})+(\.\d*)?$/;
@@ -63,6 +81,24 @@ export function parseNumber(text: string, decimal: DecimalSign): number | undefi
   if (!plain.test(bare) && !grouped.test(bare)) return undefined;
   const value = Number(bare.replaceAll(thousands, '').replace(',', '.'));
   return Number.isFinite(value) ? value : undefined;
+}
+
+/** Digits, and perhaps a point and more digits, at most fifteen on either side. */
+function isPlainNumber(text: string): boolean {
+  if (text.length > 2 * MOST_DIGITS + 1) return false;
+  let digits = 0;
+  let point = false;
+  for (let at = 0; at < text.length; at++) {
+    const unit = text.charCodeAt(at);
+    if (unit >= 0x30 && unit <= 0x39) {
+      digits++;
+      if (digits > MOST_DIGITS) return false;
+    } else if (unit === 0x2e && !point && digits > 0) {
+      point = true;
+      digits = 0;
+    } else return false;
+  }
+  return digits > 0;
 }
 
 /** In which order a date gives day, month and year; texts that begin with the year need none. */

@@ -43,7 +43,8 @@ const answers = new Map<string, string | undefined>();
  * name after a code ("KZ - КАЗАХСТАН"); `undefined` for anything else.
  */
 export function tableCountry(text: string): string | undefined {
-  if (answers.has(text)) return answers.get(text);
+  const known = answers.get(text);
+  if (known !== undefined || answers.has(text)) return known;
   const code = lookUp(text);
   if (answers.size < 10_000) answers.set(text, code);
   return code;

@@ -59,6 +59,20 @@ export type RowField = keyof typeof ROW_FIELDS;
 /** What a column of a table of shipments holds: "hs", or "sender.name". */
 export type TableField = RowField | `${PartyRole}.${PartyPart}`;
 
+/** The fields of each role, made once: rows ask for them by the thousand. */
+export const PARTY_FIELDS: Readonly<Record<PartyRole, Readonly<Record<PartyPart, TableField>>>> = {
+  sender: fieldsOf('sender'),
+  receiver: fieldsOf('receiver'),
+  notify: fieldsOf('notify'),
+  responsible: fieldsOf('responsible'),
+  declarant: fieldsOf('declarant'),
+  broker: fieldsOf('broker'),
+  carrier: fieldsOf('carrier'),
+  forwarder: fieldsOf('forwarder'),
+  vessel: fieldsOf('vessel'),
+  maker: fieldsOf('maker'),
+};
+
 /** Every field with its name on the screen, in the order it is offered. */
 export const TABLE_FIELDS: readonly { readonly field: TableField; readonly label: string }[] = [
   ...roles().flatMap((role) =>
@@ -77,6 +91,16 @@ export function isTableField(word: unknown): word is TableField {
 /** The roles in table order. */
 export function roles(): readonly PartyRole[] {
   return Object.keys(PARTY_ROLES).filter((word): word is PartyRole => Object.hasOwn(PARTY_ROLES, word));
+}
+
+function fieldsOf(role: PartyRole): Readonly<Record<PartyPart, TableField>> {
+  return {
+    name: `${role}.name`,
+    alias: `${role}.alias`,
+    id: `${role}.id`,
+    address: `${role}.address`,
+    country: `${role}.country`,
+  };
 }
 
 function parts(): readonly PartyPart[] {

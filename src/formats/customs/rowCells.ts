@@ -2,7 +2,7 @@ import { hsDigits } from '../../model/hs.ts';
 import type { DateSpan, Goods, RawProperties, Reference } from '../../model/records.ts';
 import type { RecordSink } from '../../model/sink.ts';
 import { RecordContext } from '../fields.ts';
-import { cellText, parseDate, parseNumber } from './cells.ts';
+import { cellText, parseDate, parseNumber, type DateReading } from './cells.ts';
 import { tableCountry } from './countryText.ts';
 import type { RowField, TableField } from './fields.ts';
 import type { TableMapping } from './mapping.ts';
@@ -26,6 +26,8 @@ const CURRENCY_NUMBERS: Readonly<Record<string, string>> = {
   '784': 'AED',
   '356': 'INR',
 };
+/** Dates remembered for each table. */
+const KEPT_DATES = 10_000;
 const CURRENCIES: ReadonlySet<string> = new Set(Intl.supportedValuesOf('currency'));
 
 const REFERENCES: readonly (readonly [RowField, string])[] = [
@@ -38,26 +40,56 @@ const REFERENCES: readonly (readonly [RowField, string])[] = [
 
 /** One row of a table seen through its mapping. A cell that a field takes is not kept twice; every other one is. */
 export class RowCells {
-  readonly context: RecordContext;
-  private readonly taken = new Set<number>();
+  readonly line: number;
   private readonly layout: TableLayout;
-  private readonly cells: readonly string[];
+  /** What the cells say; see `cellText`. */
+  private readonly texts: readonly (string | undefined)[];
+  private readonly sink: RecordSink;
 
   constructor(layout: TableLayout, cells: readonly string[], line: number, sink: RecordSink) {
     this.layout = layout;
-    this.cells = cells;
-    this.context = new RecordContext(sink, line, `row ${line}`);
+    this.texts = cells.map(cellText);
+    this.line = line;
+    this.sink = sink;
   }
 
   /** The text of the first column of a field that says anything. */
   text(field: TableField): string | undefined {
-    for (const at of this.layout.places.get(field) ?? []) {
-      const text = cellText(this.cells[at]);
+    const places = this.layout.places.get(field);
+    if (places === undefined) return undefined;
+    for (const at of places) {
+      const text = this.texts[at];
       if (text === undefined) continue;
-      this.taken.add(at);
+      this.layout.taken[at] = this.line;
       return text;
     }
     return undefined;
+  }
+
+  /** The same without taking it: the cell is also kept as text unless the field takes it. */
+  see(field: TableField): string | undefined {
+    for (const at of this.layout.places.get(field) ?? []) {
+      const text = this.texts[at];
+      if (text !== undefined) return text;
+    }
+    return undefined;
+  }
+
+  /** What the cell at a position says. */
+  textAt(at: number): string | undefined {
+    return this.texts[at];
+  }
+
+  /** What the row adds to the totals of the file; what is wrong with a number is said when the record is made. */
+  measured(): Measured {
+    const value = this.seeNumber('value');
+    return {
+      amount: value === undefined ? undefined : this.inCurrency(value, this.codeOf(this.see('currency')) ?? ''),
+      quantity: this.seeNumber('quantity'),
+      unit: this.see('unit'),
+      gross: this.seeNumber('gross'),
+      net: this.seeNumber('net'),
+    };
   }
 
   /** The number of a field, larger than 0. */
@@ -81,11 +113,7 @@ export class RowCells {
   dates(): DateSpan | undefined {
     const text = this.text('date');
     if (text === undefined) return undefined;
-    const { dateOrder, midnight } = this.layout.mapping;
-    const reading = parseDate(text, {
-      ...(dateOrder === undefined ? {} : { order: dateOrder }),
-      ...(midnight === undefined ? {} : { midnight }),
-    });
+    const reading = this.dateOf(text);
     if (typeof reading === 'object') return { from: reading.date, to: reading.date };
     if (reading === 'ambiguous')
       this.refuse('ambiguous-date', 'date', `“${text.slice(0, 40)}” could be read either way`);
@@ -95,47 +123,38 @@ export class RowCells {
 
   goods(): Goods | undefined {
     const hs = this.hs();
-    const goods = {
-      hs: hs === undefined ? undefined : [hs],
-      text: this.text('goods'),
-      quantity: this.number('quantity'),
-      unit: this.text('unit'),
-      brand: this.text('brand'),
-      maker: this.text('maker.name'),
-      part: this.text('part'),
-    };
-    const { hs: codes, text, quantity, unit, brand, maker, part } = goods;
-    return [codes, text, quantity, brand, maker, part].every((value) => value === undefined)
-      ? undefined
-      : {
-          ...(codes === undefined ? {} : { hs: codes }),
-          ...(text === undefined ? {} : { text }),
-          ...(quantity === undefined ? {} : { quantity }),
-          ...(unit === undefined ? {} : { unit }),
-          ...(brand === undefined ? {} : { brand }),
-          ...(maker === undefined ? {} : { maker }),
-          ...(part === undefined ? {} : { part }),
-        };
+    const text = this.text('goods');
+    const quantity = this.number('quantity');
+    const unit = this.text('unit');
+    const brand = this.text('brand');
+    const maker = this.text('maker.name');
+    const part = this.text('part');
+    const empty =
+      hs === undefined &&
+      text === undefined &&
+      quantity === undefined &&
+      brand === undefined &&
+      maker === undefined &&
+      part === undefined;
+    return empty ? undefined : { hs: hs === undefined ? undefined : [hs], text, quantity, unit, brand, maker, part };
   }
 
   /** The amount of the row with its currency, "" where the table gives none; the cell then stays as text. */
   amount(): { readonly amount: number; readonly currency: string } | undefined {
     const amount = this.number('value');
     if (amount === undefined) return undefined;
-    const { multiplier, currency } = this.layout.mapping;
-    const code = currency ?? this.currency() ?? '';
+    const code = this.layout.mapping.currency ?? this.currency() ?? '';
     if (code === '') this.keep('value');
-    // Products of decimals and powers of ten are rounded to what the text could say.
-    return { amount: multiplier === 1 ? amount : Number((amount * multiplier).toPrecision(15)), currency: code };
+    return this.inCurrency(amount, code);
   }
 
   refs(): readonly Reference[] | undefined {
     const refs: Reference[] = [];
     for (const [field, type] of REFERENCES) {
       for (const at of this.layout.places.get(field) ?? []) {
-        const number = cellText(this.cells[at]);
+        const number = this.texts[at];
         if (number === undefined) continue;
-        this.taken.add(at);
+        this.layout.taken[at] = this.line;
         refs.push({ type, number });
       }
     }
@@ -144,20 +163,30 @@ export class RowCells {
 
   /** Says that the text of a field stays as text. */
   keep(field: TableField): void {
-    for (const at of this.layout.places.get(field) ?? []) this.taken.delete(at);
+    for (const at of this.layout.places.get(field) ?? []) this.layout.taken[at] = 0;
   }
 
   /** Every cell that no field took, by the name of its column. */
   raw(): RawProperties | undefined {
+    const { names, taken, ownNames } = this.layout;
+    const own = ownNames && this.texts.length <= names.length;
     const entries = new Map<string, string[]>();
-    this.cells.forEach((cell, at) => {
-      if (this.taken.has(at) || cellText(cell) === undefined) return;
-      const name = this.layout.names[at] ?? `#${at + 1}`;
-      const texts = entries.get(name);
-      if (texts === undefined) entries.set(name, [cell.trim()]);
-      else texts.push(cell.trim());
-    });
-    return entries.size === 0 ? undefined : Object.fromEntries(entries);
+    const texts: Record<string, readonly string[]> = {};
+    let found = false;
+    for (let at = 0; at < this.texts.length; at++) {
+      const text = this.texts[at];
+      if (text === undefined || taken[at] === this.line) continue;
+      found = true;
+      const name = names[at] ?? `#${at + 1}`;
+      if (own) texts[name] = [text];
+      else {
+        const known = entries.get(name);
+        if (known === undefined) entries.set(name, [text]);
+        else known.push(text);
+      }
+    }
+    if (!found) return undefined;
+    return own ? texts : Object.fromEntries(entries);
   }
 
   private hs(): string | undefined {
@@ -173,20 +202,68 @@ export class RowCells {
     return `0${digits}`;
   }
 
+  private seeNumber(field: RowField): number | undefined {
+    const text = this.see(field);
+    const value = text === undefined ? undefined : parseNumber(text, this.layout.mapping.decimal);
+    return value === 0 ? undefined : value;
+  }
+
+  /** Products of decimals and powers of ten are rounded to what the text could say. */
+  private inCurrency(value: number, code: string): { readonly amount: number; readonly currency: string } {
+    const { multiplier } = this.layout.mapping;
+    return { amount: multiplier === 1 ? value : Number((value * multiplier).toPrecision(15)), currency: code };
+  }
+
+  /** The same few days stand in most rows. */
+  private dateOf(text: string): DateReading {
+    const { dates, mapping } = this.layout;
+    let reading = dates.get(text);
+    if (reading === undefined) {
+      const { dateOrder, midnight } = mapping;
+      reading = parseDate(text, {
+        ...(dateOrder === undefined ? {} : { order: dateOrder }),
+        ...(midnight === undefined ? {} : { midnight }),
+      });
+      if (dates.size < KEPT_DATES) dates.set(text, reading);
+    }
+    return reading;
+  }
+
+  private codeOf(text: string | undefined): string | undefined {
+    const { currency } = this.layout.mapping;
+    if (currency !== undefined || text === undefined) return currency;
+    return currencyCode(text);
+  }
+
   private currency(): string | undefined {
     const text = this.text('currency');
     if (text === undefined) return undefined;
-    const upper = text.toUpperCase();
-    if (CURRENCIES.has(upper)) return upper;
-    const code = Object.hasOwn(CURRENCY_NUMBERS, text) ? CURRENCY_NUMBERS[text] : undefined;
+    const code = currencyCode(text);
     if (code === undefined) this.refuse('no-currency', 'currency', `“${text.slice(0, 20)}” is not a currency`);
     return code;
   }
 
   private refuse(type: Parameters<RecordContext['issue']>[0], field: TableField, problem: string): void {
     this.keep(field);
-    this.context.issue(type, field, `${problem}; kept as text`);
+    const context = new RecordContext(this.sink, this.line, `row ${this.line}`);
+    context.issue(type, field, `${problem}; kept as text`);
   }
+}
+
+function currencyCode(text: string): string | undefined {
+  if (CURRENCIES.has(text)) return text;
+  const upper = text.toUpperCase();
+  if (CURRENCIES.has(upper)) return upper;
+  return Object.hasOwn(CURRENCY_NUMBERS, text) ? CURRENCY_NUMBERS[text] : undefined;
+}
+
+/** What a row adds to the totals. */
+export interface Measured {
+  readonly amount: { readonly amount: number; readonly currency: string } | undefined;
+  readonly quantity: number | undefined;
+  readonly unit: string | undefined;
+  readonly gross: number | undefined;
+  readonly net: number | undefined;
 }
 
 /** Where the fields of a table stand. */
@@ -195,6 +272,12 @@ export interface TableLayout {
   /** Names of the columns. */
   readonly names: readonly string[];
   readonly places: ReadonlyMap<TableField, readonly number[]>;
+  /** Whether each column has a name that no other column or position has. */
+  readonly ownNames: boolean;
+  /** By position the line of the row whose field took the cell: one list for all rows, since there are many. */
+  readonly taken: Float64Array;
+  /** Dates read so far. */
+  readonly dates: Map<string, DateReading>;
 }
 
 /** The layout of a table from the positions of its fields. */
@@ -207,5 +290,6 @@ export function layoutOf(
   for (const [at, field] of [...placed].sort((a, b) => a[0] - b[0])) {
     places.set(field, [...(places.get(field) ?? []), at]);
   }
-  return { mapping, names, places };
+  const ownNames = new Set(names).size === names.length && !names.includes('__proto__');
+  return { mapping, names, places, ownNames, taken: new Float64Array(names.length), dates: new Map() };
 }

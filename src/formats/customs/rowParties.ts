@@ -1,5 +1,5 @@
 import type { Via } from '../../model/records.ts';
-import type { PartyRole } from './fields.ts';
+import { PARTY_FIELDS, type PartyRole } from './fields.ts';
 import type { TableMapping } from './mapping.ts';
 import { bareName } from './names.ts';
 import type { PartyRegistry, Sighting } from './parties.ts';
@@ -39,11 +39,15 @@ const FORWARDER_NAME =
 export class RowParties {
   private readonly splits = new Map<string, Split | undefined>();
   private readonly named = new Map<string, SplitParty | undefined>();
+  private readonly forwarders = new Map<string, boolean>();
+  /** The serving roles that the table has. */
+  private readonly serving: typeof SERVING;
   private readonly mapping: TableMapping;
   private readonly registry: PartyRegistry;
 
   constructor(mapping: TableMapping, registry: PartyRegistry) {
     this.mapping = mapping;
+    this.serving = SERVING.filter(([role]) => mapping.columns.some(({ field }) => field.startsWith(`${role}.`)));
     this.registry = registry;
   }
 
@@ -56,19 +60,22 @@ export class RowParties {
     if (!sender.named && !receiver.named) return undefined;
     if (sender.id !== receiver.id || row.text('receiver.id') !== undefined) return { sender, receiver, apart: false };
     const name = row.text('receiver.name') ?? '';
-    const id = this.registry.apart(receiver.id, { name, role: 'receiver', line: row.context.line });
+    const id = this.registry.apart(receiver.id, { name, role: 'receiver', line: row.line });
     return { sender, receiver: { ...receiver, id }, apart: true };
   }
 
   /** The parties that served a row; one that is an end of it serves nobody and stays as text. */
   via(row: RowCells, ends: readonly RowEnd[]): readonly Via[] | undefined {
-    const ids = ends.map(({ id }) => id);
     const via: Via[] = [];
-    for (const [role, word] of SERVING) {
-      const name = row.text(`${role}.name`) ?? row.text(`${role}.alias`);
+    const ids = this.serving.length === 0 ? [] : ends.map(({ id }) => id);
+    for (const [role, word] of this.serving) {
+      const name = row.text(PARTY_FIELDS[role].name) ?? row.text(PARTY_FIELDS[role].alias);
       if (name === undefined) continue;
-      const id = this.registry.see(this.sighting(row, role, this.partyOf(name), row.text(`${role}.alias`)), ids);
-      if (ids.includes(id)) row.keep(`${role}.name`);
+      const id = this.registry.see(
+        this.sighting(row, role, this.partyOf(name), row.text(PARTY_FIELDS[role].alias)),
+        ids,
+      );
+      if (ids.includes(id)) row.keep(PARTY_FIELDS[role].name);
       else if (!via.some((known) => known.entity === id && known.role === word)) via.push({ entity: id, role: word });
     }
     for (const { person } of ends) if (person !== undefined) via.push({ entity: person, role: 'signed for it' });
@@ -86,15 +93,17 @@ export class RowParties {
   /** Whether the receiver passes goods on: by its name, or because the file has it as a forwarder or carrier. */
   isForwarder(row: RowCells, receiver: RowEnd): boolean {
     const name = row.text('receiver.name') ?? '';
-    if (FORWARDER_NAME.test(name)) return true;
+    let known = this.forwarders.get(name);
+    if (known === undefined) this.forwarders.set(name, (known = FORWARDER_NAME.test(name)));
+    if (known) return true;
     return this.registry.hasRole(receiver.id, 'forwarder') || this.registry.hasRole(receiver.id, 'carrier');
   }
 
   private end(row: RowCells, side: 'sender' | 'receiver', home: boolean): RowEnd {
-    const line = row.context.line;
-    const name = row.text(`${side}.name`) ?? row.text(`${side}.alias`);
-    const number = row.text(`${side}.id`);
-    const country = row.country(`${side}.country`) ?? (home ? this.mapping.country : undefined);
+    const line = row.line;
+    const name = row.text(PARTY_FIELDS[side].name) ?? row.text(PARTY_FIELDS[side].alias);
+    const number = row.text(PARTY_FIELDS[side].id);
+    const country = row.country(PARTY_FIELDS[side].country) ?? (home ? this.mapping.country : undefined);
     if (name === undefined && number === undefined) {
       const id = this.registry.see({
         name: `${side === 'sender' ? 'Sender' : 'Receiver'} not named (row ${line})`,
@@ -107,18 +116,18 @@ export class RowParties {
     const split = name === undefined ? undefined : this.splitOf(name);
     if (split === undefined) {
       const party = this.partyOf(name ?? '') ?? { name: bareName(name ?? number ?? ''), identifiers: [] };
-      const id = this.registry.see(this.sighting(row, side, party, row.text(`${side}.alias`), country));
+      const id = this.registry.see(this.sighting(row, side, party, row.text(PARTY_FIELDS[side].alias), country));
       return { id, principals: [], person: undefined, split, named: true };
     }
-    row.keep(`${side}.name`);
+    row.keep(PARTY_FIELDS[side].name);
     return this.splitEnd(row, side, split, country);
   }
 
   private splitEnd(row: RowCells, side: 'sender' | 'receiver', split: Split, country: string | undefined): RowEnd {
-    const line = row.context.line;
+    const line = row.line;
     const principals = split.chain.slice(0, split.actorMissing ? undefined : -1).toReversed();
     const actor = split.actorMissing ? undefined : split.chain.at(-1);
-    const alias = row.text(`${side}.alias`);
+    const alias = row.text(PARTY_FIELDS[side].alias);
     const whole = alias !== undefined && split.chain.length === 1 && splitParties(alias) === undefined;
     const id =
       actor === undefined
@@ -148,25 +157,28 @@ export class RowParties {
     role: PartyRole,
     party: SplitParty | undefined,
     alias: string | undefined,
-    country = row.country(`${role}.country`),
+    country = row.country(PARTY_FIELDS[role].country),
   ): Sighting {
-    const number = row.text(`${role}.id`);
+    const number = row.text(PARTY_FIELDS[role].id);
     const own = party?.identifiers ?? [];
     return {
       name: party?.name ?? '',
       alias: alias === undefined ? undefined : bareName(alias),
       number: number ?? own.find(({ scheme }) => scheme === 'inn' || scheme === 'tax')?.value,
       identifiers: number === undefined ? own : [{ scheme: schemeOf(number, party, country), value: number }, ...own],
-      address: row.text(`${role}.address`),
+      address: row.text(PARTY_FIELDS[role].address),
       country: country ?? party?.country,
       role,
-      line: row.context.line,
+      line: row.line,
     };
   }
 
   private partyOf(text: string): SplitParty | undefined {
-    if (!this.named.has(text)) this.named.set(text, readParty(text));
-    return this.named.get(text);
+    const known = this.named.get(text);
+    if (known !== undefined || this.named.has(text)) return known;
+    const party = readParty(text);
+    this.named.set(text, party);
+    return party;
   }
 
   private splitOf(text: string): Split | undefined {

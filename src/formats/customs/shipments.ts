@@ -1,12 +1,11 @@
 import type { RelationRecord } from '../../model/records.ts';
 import type { RecordSink } from '../../model/sink.ts';
-import { parseNumber, cellText } from './cells.ts';
-import { seenBefore, type RowIndex } from './copies.ts';
+import { parseNumber } from './cells.ts';
+import { RowKey, type RowIndex } from './copies.ts';
 import { InferredLinks } from './inferred.ts';
 import { PartyRegistry } from './parties.ts';
-import { RowCells, type TableLayout } from './rowCells.ts';
+import { RowCells, type Measured, type TableLayout } from './rowCells.ts';
 import { RowParties, type RowEnd } from './rowParties.ts';
-import { silentSink } from './silentSink.ts';
 import { TotalsCounter, type TableTotals } from './totals.ts';
 
 /** Fields that say that two rows are one: what was sent, by whom, to whom, when, and under which number. */
@@ -43,6 +42,9 @@ export class Shipments {
   private rows = 0;
   private relations = 0;
   private saidCurrency = false;
+  private readonly key = new RowKey();
+  /** The columns of the telling fields that the table has; `at` is −1 for the others. */
+  private readonly telling: readonly { readonly at: number; readonly isNumber: boolean }[];
   private readonly layout: TableLayout;
   private readonly fileName: string;
   private readonly sink: RecordSink;
@@ -53,6 +55,7 @@ export class Shipments {
     this.fileName = fileName;
     this.sink = sink;
     this.index = index;
+    this.telling = TELLING.map((field) => ({ at: layout.places.get(field)?.[0] ?? -1, isNumber: NUMBERS.has(field) }));
     this.registry = new PartyRegistry(fileName);
     this.parties = new RowParties(layout.mapping, this.registry);
     this.inferred = new InferredLinks(fileName);
@@ -65,10 +68,9 @@ export class Shipments {
     this.sink.row();
     this.checkWidth(cells, line);
     const row = new RowCells(this.layout, cells, line, this.sink);
-    // What is wrong with a number is said when the record is made.
-    const measured = measure(new RowCells(this.layout, cells, line, silentSink));
+    const measured = row.measured();
     addUp(this.fileTotals, measured);
-    const copy = this.copyOf(cells, line);
+    const copy = this.copyOf(row);
     if (copy !== undefined) {
       const left = this.layout.mapping.leaveOutCopies;
       this.sink.issue('possible-copy', line, `The row says the same as ${copy}${left ? '; it is left out' : ''}.`);
@@ -102,16 +104,15 @@ export class Shipments {
   }
 
   private send(row: RowCells, sender: RowEnd, receiver: RowEnd, measured: Measured, copy: string | undefined): void {
-    const { line } = row.context;
+    const { line } = row;
     const goods = row.goods();
     const via = this.parties.via(row, [sender, receiver]);
     const maker = this.parties.maker(row, sender);
     if (maker !== undefined) this.inferred.madeBy(maker, sender.id, goods?.hs?.[0], line);
     const onward = this.parties.isForwarder(row, receiver);
     if (onward) this.sink.issue('onward-unknown', line, 'The receiver is a forwarder: who gets the goods is not said.');
-    for (const [side, { id, principals, split }] of [['sender', sender] as const, ['receiver', receiver] as const]) {
-      if (split !== undefined) this.followSplit(side, id, principals, split, line);
-    }
+    if (sender.split !== undefined) this.followSplit('sender', sender, sender.split, line);
+    if (receiver.split !== undefined) this.followSplit('receiver', receiver, receiver.split, line);
     const amount = row.amount();
     if (amount?.currency === '' && !this.saidCurrency) {
       this.saidCurrency = true;
@@ -122,28 +123,29 @@ export class Shipments {
       kind: 'ships',
       from: sender.id,
       to: receiver.id,
-      ...optional('via', via),
-      ...optional('dates', row.dates()),
-      ...optional('goods', goods),
-      ...optional('refs', row.refs()),
-      ...optional('value', amount === undefined || amount.currency === '' ? undefined : amount),
-      ...optional('origin', row.country('origin')),
-      ...optional('dispatch', row.country('dispatch')),
-      ...optional('declaredDestination', row.country('destination')),
+      via,
+      dates: row.dates(),
+      goods,
+      refs: row.refs(),
+      value: amount === undefined || amount.currency === '' ? undefined : amount,
+      origin: row.country('origin'),
+      dispatch: row.country('dispatch'),
+      declaredDestination: row.country('destination'),
       claim: { status: 'documented', scope: 'this' },
       evidence: [{ source: this.fileName, locator: `row ${line}` }],
-      ...optional('note', noteOf(copy, onward, sender, receiver)),
+      note: noteOf(copy, onward, sender, receiver),
+      raw: row.raw(),
     };
     // The amounts are those of the record; weights have no place in it and are those of its cells.
-    addUp(this.readTotals, { ...measured, amount, quantity: relation.goods?.quantity, unit: relation.goods?.unit });
+    const { gross, net } = measured;
+    addUp(this.readTotals, { amount, quantity: goods?.quantity, unit: goods?.unit, gross, net });
     this.relations++;
-    this.sink.relation({ ...relation, ...optional('raw', row.raw()) }, line);
+    this.sink.relation(relation, line);
   }
 
   private followSplit(
     side: 'sender' | 'receiver',
-    actor: string,
-    principals: readonly string[],
+    { id: actor, principals }: RowEnd,
     split: NonNullable<RowEnd['split']>,
     line: number,
   ): void {
@@ -159,6 +161,7 @@ export class Shipments {
 
   private checkWidth(cells: readonly string[], line: number): void {
     const width = this.layout.names.length;
+    if (cells.length === width) return;
     const said = cells.findLastIndex((cell) => cell.trim() !== '') + 1;
     if (said > width) {
       this.sink.issue('long-row', line, `${said} cells under ${width} columns; the others are kept by number.`);
@@ -167,24 +170,26 @@ export class Shipments {
     }
   }
 
-  private copyOf(cells: readonly string[], line: number): string | undefined {
-    const { places, mapping } = this.layout;
-    const parts = TELLING.map((field) => {
-      const at = places.get(field)?.[0];
-      const text = at === undefined ? undefined : cellText(cells[at]);
-      if (text === undefined) return '';
-      // One number may be written "12.50" in one file and "12,5" in another.
-      const number = NUMBERS.has(field) ? parseNumber(text, mapping.decimal) : undefined;
-      return number === undefined ? text : String(number);
-    });
-    if (parts.every((part) => part === '')) return undefined;
-    const place = seenBefore(this.index, parts, { file: this.fileName, line });
+  private copyOf(row: RowCells): string | undefined {
+    const { decimal } = this.layout.mapping;
+    const { key } = this;
+    key.begin();
+    for (const { at, isNumber } of this.telling) {
+      const text = row.textAt(at);
+      const number = isNumber && text !== undefined ? parseNumber(text, decimal) : undefined;
+      if (text === undefined) key.missing();
+      else if (number === undefined) key.text(text);
+      else key.number(number);
+    }
+    if (key.empty) return undefined;
+    const place = key.seenBefore(this.index, this.fileName, row.line);
     if (place === undefined) return undefined;
     return place.file === this.fileName ? `row ${place.line}` : `row ${place.line} of ${place.file}`;
   }
 }
 
 function noteOf(copy: string | undefined, onward: boolean, ...ends: readonly RowEnd[]): string | undefined {
+  if (copy === undefined && !onward && ends.every(({ split }) => split === undefined)) return undefined;
   const notes = [
     ...(copy === undefined ? [] : [`Possible copy of ${copy}.`]),
     ...(onward ? ['The receiver is a forwarder: the onward receiver is unknown.'] : []),
@@ -194,35 +199,9 @@ function noteOf(copy: string | undefined, onward: boolean, ...ends: readonly Row
   return notes.length === 0 ? undefined : notes.join(' ');
 }
 
-/** What a row adds to the totals. */
-interface Measured {
-  readonly amount: { readonly amount: number; readonly currency: string } | undefined;
-  readonly quantity: number | undefined;
-  readonly unit: string | undefined;
-  readonly gross: number | undefined;
-  readonly net: number | undefined;
-}
-
-function measure(row: RowCells): Measured {
-  return {
-    amount: row.amount(),
-    quantity: row.number('quantity'),
-    unit: row.text('unit'),
-    gross: row.number('gross'),
-    net: row.number('net'),
-  };
-}
-
 function addUp(totals: TotalsCounter, { amount, quantity, unit, gross, net }: Measured): void {
   if (amount !== undefined) totals.add('value', amount.currency, amount.amount);
   if (quantity !== undefined) totals.add('quantity', unit?.toUpperCase() ?? '', quantity);
   if (gross !== undefined) totals.add('gross', 'kg', gross);
   if (net !== undefined) totals.add('net', 'kg', net);
-}
-
-function optional<K extends string, V>(key: K, value: V | undefined): { [key in K]?: V } {
-  // A computed key of a generic type is wider than its value to the compiler.
-  const found: { [key in K]?: V } = {};
-  if (value !== undefined) found[key] = value;
-  return found;
 }

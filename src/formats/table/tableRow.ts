@@ -9,7 +9,7 @@ import { wordDate } from './wordDate.ts';
 export interface TableHeader {
   readonly names: readonly string[];
   readonly positions: ReadonlyMap<string, readonly number[]>;
-  /** By position whether the column has a name that no other has. */
+  /** By position whether the column has a name that no other has and that can be assigned. */
   readonly single: readonly boolean[];
   /** By position the line of the row that took the cell last: one list for all rows, since there are many. */
   readonly taken: Float64Array;
@@ -101,19 +101,45 @@ export class TableRow {
     return [...codes];
   }
 
+  /** What is needed to see the row again, in little memory: many rows wait for the end of their file. */
+  packed(): PackedRow {
+    const { cells, header, line } = this;
+    return { cells: cells.some((cell) => cell.includes(PARTING)) ? cells : cells.join(PARTING), header, line };
+  }
+
   /** The cells that nobody took, and what was refused. */
   raw(): ReturnType<RecordContext['raw']> {
-    const { names, taken } = this.header;
-    const own: [string, readonly string[]][] = [];
+    const { names, taken, single } = this.header;
+    const own: Record<string, readonly string[]> = {};
+    let found = false;
     for (let at = 0; at < this.cells.length; at++) {
       const text = taken[at] === this.line ? undefined : clean(this.cells[at]);
       if (text === undefined) continue;
       const name = names[at] ?? '';
-      if (this.header.single[at] === true) own.push([name, [text]]);
-      else this.context.keep(name === '' ? `column ${at + 1}` : name, text);
+      if (single[at] === true) {
+        own[name] = [text];
+        found = true;
+      } else this.context.keep(name === '' ? `column ${at + 1}` : name, text);
     }
-    return this.context.raw(own.length === 0 ? undefined : Object.fromEntries(own));
+    return this.context.raw(found ? own : undefined);
   }
+}
+
+/** A character that hardly any cell holds. */
+const PARTING = '\u001f';
+
+/** A row that is not looked at for now. */
+export interface PackedRow {
+  /** One text where the cells can be told apart in it. */
+  readonly cells: string | readonly string[];
+  readonly header: TableHeader;
+  readonly line: number;
+}
+
+/** The row as it was before anybody took a cell. */
+export function unpackedRow({ cells, header, line }: PackedRow, sink: RecordSink): TableRow {
+  header.taken.fill(0);
+  return new TableRow(header, typeof cells === 'string' ? cells.split(PARTING) : cells, line, sink);
 }
 
 /** Visits the rows below the header of a table in order; rows of another width and repeated columns are issues. */
@@ -152,11 +178,15 @@ function readHeader(cells: readonly string[], line: number, sink: RecordSink): T
       if (folded !== '') sink.issue('repeated-header', line, `Column ${name} stands twice.`);
     }
   });
-  const single = names.map((name) => name !== '' && positions.get(foldColumn(name))?.length === 1);
+  // `__proto__` cannot be assigned to an object as other names can.
+  const single = names.map(
+    (name) => name !== '' && name !== '__proto__' && positions.get(foldColumn(name))?.length === 1,
+  );
   return { names, positions, single, taken: new Float64Array(names.length) };
 }
 
 function clean(cell: string | undefined): string | undefined {
-  const text = cell?.trim();
-  return text === undefined || text === '' || text === '\\N' || text === 'NULL' ? undefined : text;
+  if (cell === undefined || cell === '') return undefined;
+  const text = cell.trim();
+  return text === '' || text === '\\N' || text === 'NULL' ? undefined : text;
 }

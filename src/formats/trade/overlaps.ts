@@ -1,6 +1,14 @@
 import type { RecordSink } from '../../model/sink.ts';
 import { EdgeIds } from '../fileIds.ts';
-import type { Flow } from './tradeFlow.ts';
+import type { PackedRow } from '../table/tableRow.ts';
+import type { Flow, FlowPlace } from './tradeFlow.ts';
+
+/** A flow without its relation, which is read from the row once more when it is sent. */
+export interface HeldFlow {
+  readonly place: FlowPlace;
+  readonly keys: FlowKeys;
+  readonly row: PackedRow;
+}
 
 /**
  * Sends every row as a relation. A row that counts what other rows of the file count keeps its value as text, says so in
@@ -8,13 +16,20 @@ import type { Flow } from './tradeFlow.ts';
  * below it, the world beside its countries, a part (mode of transport, procedure) beside the total, re-exports beside
  * the exports they are in, and an export that the importing country reports too.
  */
-export function sendFlows(flows: readonly Flow[], fileName: string, sink: RecordSink): void {
+export function sendFlows(
+  flows: readonly HeldFlow[],
+  relationOf: (row: PackedRow) => Flow['relation'] | undefined,
+  fileName: string,
+  sink: RecordSink,
+): void {
   const index = new FlowIndex(flows);
   const ids = new EdgeIds(fileName);
-  for (const flow of flows) {
-    const { relation, line } = flow;
+  for (const { place, keys, row } of flows) {
+    const relation = relationOf(row);
+    if (relation === undefined) continue;
+    const { line } = row;
     const id = ids.next(relation.from, relation.to);
-    const why = index.overlap(flow);
+    const why = index.overlap(place, keys);
     if (why === undefined) {
       sink.relation({ id, ...relation }, line);
       continue;
@@ -33,26 +48,26 @@ class FlowIndex {
   private readonly plain = new CodeIndex();
   private readonly imports = new CodeIndex();
 
-  constructor(flows: readonly Flow[]) {
-    for (const flow of flows) {
-      const { code } = flow;
-      this.rows.add(rowsKey(flow), code);
-      if (!flow.world) this.countries.add(reportKey(flow), code);
-      if (flow.part === undefined) this.totals.add(pairKey(flow), code);
-      if (!flow.again) this.plain.add(pairKey(flow), code);
-      if (flow.direction === 'import') this.imports.add(endsKey(flow), code.slice(0, 6));
+  constructor(flows: readonly HeldFlow[]) {
+    for (const { place, keys } of flows) {
+      const { code } = place;
+      this.rows.add(keys.rows, code);
+      if (!place.world) this.countries.add(keys.report, code);
+      if (place.part === undefined) this.totals.add(keys.pair, code);
+      if (!place.again) this.plain.add(keys.pair, code);
+      if (place.direction === 'import') this.imports.add(keys.ends, code.slice(0, 6));
     }
   }
 
-  overlap(flow: Flow): string | undefined {
-    const { code } = flow;
-    if (flow.world && this.countries.touches(reportKey(flow), code)) {
+  overlap(place: FlowPlace, keys: FlowKeys): string | undefined {
+    const { code } = place;
+    if (place.world && this.countries.touches(keys.report, code)) {
       return 'a sum over countries that have rows of their own';
     }
-    if (this.rows.hasBelow(rowsKey(flow), code)) return 'a sum over longer codes that have rows of their own';
-    if (flow.part !== undefined && this.totals.touches(pairKey(flow), code)) return 'a part of a row that is the total';
-    if (flow.again && this.plain.touches(pairKey(flow), code)) return 'a part of all trade, which has a row of its own';
-    const mirrored = flow.direction === 'export' && this.imports.touches(endsKey(flow), code.slice(0, 6));
+    if (this.rows.hasBelow(keys.rows, code)) return 'a sum over longer codes that have rows of their own';
+    if (place.part !== undefined && this.totals.touches(keys.pair, code)) return 'a part of a row that is the total';
+    if (place.again && this.plain.touches(keys.pair, code)) return 'a part of all trade, which has a row of its own';
+    const mirrored = place.direction === 'export' && this.imports.touches(keys.ends, code.slice(0, 6));
     return mirrored ? 'a mirror of what the importing country reports' : undefined;
   }
 }
@@ -67,7 +82,12 @@ class CodeIndex {
     if (known.has(code)) return;
     known.add(code);
     const above = setOf(this.above, key);
-    for (let length = 0; length < code.length; length++) above.add(code.slice(0, length));
+    // Where a code is above another, so is every shorter one.
+    for (let length = code.length - 1; length >= 0; length--) {
+      const shorter = code.slice(0, length);
+      if (above.has(shorter)) return;
+      above.add(shorter);
+    }
   }
 
   /** Whether a longer code that begins with this one is there. */
@@ -94,19 +114,28 @@ function setOf(sets: Map<string, Set<string>>, key: string): Set<string> {
   return found;
 }
 
-function reportKey(flow: Flow): string {
-  return `${flow.reporter}|${flow.direction}|${flow.period}`;
+/** What rows are told apart by. */
+export interface FlowKeys {
+  /** Reporter, direction and period. */
+  readonly report: string;
+  /** The same and the partner. */
+  readonly pair: string;
+  /** The same, whether it is a re-export or re-import, and the part. */
+  readonly rows: string;
+  /** The same for the two reports of one flow, whichever country makes them. */
+  readonly ends: string;
 }
 
-function pairKey(flow: Flow): string {
-  return `${reportKey(flow)}|${flow.partner}`;
-}
+/** Makes the keys of rows; those of all rows with the same ones are one object, whose texts are looked up fast. */
+export class FlowKeyMaker {
+  private readonly known = new Map<string, FlowKeys>();
 
-function rowsKey(flow: Flow): string {
-  return `${pairKey(flow)}|${flow.again}|${flow.part ?? ''}`;
-}
-
-/** The same for the two reports of one flow, whichever country makes them. */
-function endsKey({ relation, period }: Flow): string {
-  return `${relation.from}|${relation.to}|${period}`;
+  keysOf({ from, to, reporter, direction, period, partner, again, part }: FlowPlace): FlowKeys {
+    const report = `${reporter}|${direction}|${period}`;
+    const pair = `${report}|${partner}`;
+    const rows = `${pair}|${again}|${part ?? ''}`;
+    let keys = this.known.get(rows);
+    if (keys === undefined) this.known.set(rows, (keys = { report, pair, rows, ends: `${from}|${to}|${period}` }));
+    return keys;
+  }
 }

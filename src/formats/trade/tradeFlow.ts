@@ -6,10 +6,16 @@ import type { TableRow } from '../table/tableRow.ts';
 import { wordDate } from '../table/wordDate.ts';
 import type { CountryEntities } from './countryEntities.ts';
 
-/** One row of trade statistics, with what tells whether it counts what another row counts. */
+/** One row of trade statistics. */
 export interface Flow {
   readonly relation: Omit<RelationRecord, 'id'>;
-  readonly line: number;
+  readonly place: FlowPlace;
+}
+
+/** What tells whether a row counts what another row counts. */
+export interface FlowPlace {
+  readonly from: string;
+  readonly to: string;
   readonly reporter: string;
   readonly partner: string;
   /** The partner is the world or another sum of countries. */
@@ -59,20 +65,23 @@ export function readFlow(row: TableRow, countries: CountryEntities, sink: Record
       note: estimate ? 'An estimate of a table that names no country: not a record of a delivery.' : undefined,
       raw: row.raw(),
     },
-    line: row.line,
-    reporter: reporter.id,
-    partner: partner.id,
-    world: partner.world,
-    unnamed: estimate,
-    direction,
-    again,
-    period: dates?.from ?? '',
-    code: goods.code,
-    part: partOf(row),
+    place: {
+      from: from.id,
+      to: to.id,
+      reporter: reporter.id,
+      partner: partner.id,
+      world: partner.world,
+      unnamed: estimate,
+      direction,
+      again,
+      period: dates?.from ?? '',
+      code: goods.code,
+      part: partOf(row),
+    },
   };
 }
 
-function directionOf(word: string | undefined): Flow['direction'] | undefined {
+function directionOf(word: string | undefined): FlowPlace['direction'] | undefined {
   if (word === undefined) return undefined;
   if (/^(re-?)?exports?$|^r?x$|^2$/i.test(word)) return 'export';
   return /^(re-?)?imports?$|^r?m$|^1$/i.test(word) ? 'import' : undefined;
