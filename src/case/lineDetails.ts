@@ -75,9 +75,9 @@ export class LineDetails implements Details {
     const id = relations.ids.get(index);
     const isSame =
       record !== undefined &&
-      (record.id === id || id.startsWith(`${record.id}#`)) &&
-      record.from === entities.ids.get(relations.from[index] ?? -1) &&
-      record.to === entities.ids.get(relations.to[index] ?? -1);
+      (stored(record.id) === id || id.startsWith(`${stored(record.id)}#`)) &&
+      stored(record.from) === entities.ids.get(relations.from[index] ?? -1) &&
+      stored(record.to) === entities.ids.get(relations.to[index] ?? -1);
     if (!isSame) throw new Error(this.sourceOf(place).changed);
     return { ...asJson(record), id };
   }
@@ -104,7 +104,7 @@ export class LineDetails implements Details {
   private async entityPieces(place: number, id: string): Promise<readonly (EntityRecord | EntityAddition)[]> {
     if (place < 0) return this.places.arena.pieceTexts(-2 - place).map(parsePiece);
     const { entities } = await this.recordsAt(place);
-    const pieces = entities.filter((record) => record.id === id);
+    const pieces = entities.filter((record) => stored(record.id) === id);
     if (pieces.length === 0) throw new Error(this.sourceOf(place).changed);
     return pieces.map(asJson);
   }
@@ -123,4 +123,9 @@ export class LineDetails implements Details {
 /** The record as a file of JSON would give it back: without fields that are `undefined`. */
 function asJson<T>(record: T): T {
   return JSON.parse(JSON.stringify(record));
+}
+
+/** A text as the columns give it back: half of a surrogate pair cannot be written in UTF-8 and becomes U+FFFD. */
+function stored(text: string): string {
+  return text.toWellFormed();
 }

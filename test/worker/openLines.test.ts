@@ -187,6 +187,12 @@ const NO_REFERENT = [
   '{"id":"a","schema":"Similar","properties":{"candidate":["a"],"match":["b"]},"referents":[null]}',
 ];
 
+/** A party whose id holds half of a surrogate pair, which no UTF-8 can write. */
+const HALF_PAIR = [
+  '{"id":"first","schema":"Company","properties":{},"datasets":["d"]}',
+  '{"id":"a","schema":"Organization","properties":{"parent":["b\\udc37"]},"datasets":["d"]}',
+];
+
 describe('a file that is read from its lines', () => {
   it('gives the case that records in memory give: FollowTheMoney', async () => {
     const first = '{"id":"first","schema":"Company","properties":{"name":["First"]},"datasets":["d"]}';
@@ -195,7 +201,13 @@ describe('a file that is read from its lines', () => {
         const [lines, memory] = await bothWays(bytes, piece);
         expect(lines).toEqual(memory);
       }),
-      { numRuns: 1_500, examples: [[new TextEncoder().encode(NO_REFERENT.join('\n')), 1]] },
+      {
+        numRuns: 1_500,
+        examples: [NO_REFERENT, HALF_PAIR].map((lines): [Uint8Array, number] => [
+          new TextEncoder().encode(lines.join('\n')),
+          1,
+        ]),
+      },
     );
   });
 
