@@ -1,3 +1,4 @@
+import { isOwnId } from '../model/ownRecord.ts';
 import type { EntityBrief, HopBrief } from '../model/brief.ts';
 import { showSpan } from '../model/dates.ts';
 import type { Evidence, SourceRecord } from '../model/evidence.ts';
@@ -94,7 +95,7 @@ function hopWords(hop: HopBrief, entity: CitationInput['entity']): string {
     picked.value &&
       `${picked.value.currency} ${picked.value.amount.toLocaleString('en-GB')}${picked.value.per === undefined ? '' : ` a ${picked.value.per}`}`,
     via(hop, entity),
-    `${hop.claim.status}${hop.claim.scope === 'collective' ? ', a collective statement' : ''}${
+    `${isOwnId(hop.picked.id) ? 'added by hand, ' : ''}${hop.claim.status}${hop.claim.scope === 'collective' ? ', a collective statement' : ''}${
       hop.claim.statedBy === undefined ? '' : `, stated by ${hop.claim.statedBy}`
     }`,
   ];

@@ -1,6 +1,7 @@
 import type { EntityBrief, Grade, HopBrief } from '../model/brief.ts';
 import type { SourceRecord } from '../model/evidence.ts';
 import { showHs } from '../model/hs.ts';
+import { isOwnId } from '../model/ownRecord.ts';
 import type { Chain } from '../model/result.ts';
 import { csvCell } from '../model/csvCell.ts';
 import { sourceLine } from './sources.ts';
@@ -80,7 +81,7 @@ export function chainsToCsv(chains: readonly Chain[], details: ChainDetails): st
         relation?.via
           ?.map((via) => (via.role === undefined ? name(via.entity) : `${name(via.entity)} (${via.role})`))
           .join(' · '),
-        brief?.claim.status,
+        claimOf(brief),
         brief?.claim.scope,
         gradeText(brief?.grade),
         evidence.map(({ source, locator }) => citation(details.source(source), source, locator)).join(' · '),
@@ -98,4 +99,9 @@ function citation(source: SourceRecord | undefined, id: string, locator: string 
   const text =
     source === undefined ? id : [sourceLine(source), source.url].filter((part) => part !== undefined).join(' ');
   return locator === undefined ? text : `${text}, ${locator}`;
+}
+
+/** The status of a hop's claim; what the analyst added says so. */
+function claimOf(brief: HopBrief | undefined): string | undefined {
+  return brief && isOwnId(brief.picked.id) ? `${brief.claim.status}, added by hand` : brief?.claim.status;
 }

@@ -116,6 +116,14 @@ describe('chains as CSV', () => {
     expect(rows).toHaveLength(2);
   });
 
+  it('say what the analyst added by hand', () => {
+    const own: HopBrief = { ...HOP, picked: { ...HOP.picked, id: 'own:1' } };
+    const [row] = Papa.parse<Record<string, string>>(chainsToCsv([CHAIN], { ...DETAILS, hop: () => own }).slice(1), {
+      header: true,
+    }).data;
+    expect(row?.['claim']).toBe('documented, added by hand');
+  });
+
   it('carry the picked relation with its citations', () => {
     expect(rows[0]).toMatchObject({
       chain: '1',
