@@ -333,7 +333,7 @@ test('a list is attached instead of added: only what is confirmed comes in, and 
     .getByRole('button', { name: said[2] ?? '' })
     .first()
     .click();
-  await details(page).getByText('listed by').waitFor();
+  await details(page).getByText('listed by').first().waitFor();
   expect(await details(page).getByText('confirmed by the analyst').textContent()).toContain('as of 31 May 2024');
   await page.getByRole('button', { name: 'Undo' }).click();
   await expect.poll(() => whatWasRead(page), eventually).toContain('Listed (§) 0');
