@@ -39,8 +39,8 @@ export function syncAddress(): () => void {
     if (!opened) return;
     const reply = answers.getQueryData<TraceReply>(['trace', opened.key, view.query]);
     const link = linkOf(view, opened, reply);
-    // Nothing new to say: an address that was pasted meanwhile and is not yet read stays.
-    if (link === written) return;
+    // An address that was pasted meanwhile and is not yet read stays.
+    if (link === written || (written !== undefined && window.location.hash !== written)) return;
     written = link;
     window.history.replaceState(null, '', link);
   };

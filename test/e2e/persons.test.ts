@@ -73,6 +73,8 @@ test('a link made with the names of persons shows them, and one made without doe
   await expect.poll(() => chainRows(page).first().textContent(), eventually).toContain('Zorblatt');
   const named = await copyLink(page);
   expect(named).not.toBe(hidden);
+  // The address follows a moment later; pasting what it says already would change nothing.
+  await expect.poll(() => page.evaluate(() => window.location.hash), eventually).not.toBe(new URL(hidden).hash);
   for (const [link, word] of [
     [hidden, 'Person A'],
     [named, 'Zorblatt'],
