@@ -67,8 +67,11 @@ const TABLES: readonly (readonly [string, string, number, string])[] = [
   ['ua-nsdc', 'invented.ua-persons.csv', 1, ','],
 ];
 
-/** Rows of one target are gathered, and rows of addresses may say nothing: these may hear less than a record a row. */
-const QUIET: ReadonlySet<string> = new Set(['invented.uk-ofsi.csv', 'invented.ofac-add.csv']);
+/**
+ * Rows of one target are gathered, and rows of addresses may say nothing (an alias with one cell more is taken for one):
+ * these may hear less than a record a row.
+ */
+const QUIET: ReadonlySet<string> = new Set(['invented.uk-ofsi.csv', 'invented.ofac-add.csv', 'invented.ofac-alt.csv']);
 
 function quoted(cell: string): string {
   return `"${cell.replaceAll('"', '""').replaceAll(/[\r\n]/g, ' ')}"`;
