@@ -41,7 +41,9 @@ export class ListedParty {
     this.context.keep('weakAlias', text);
   }
 
+  /** An identifier, once; a cell may end in a separator ("123 (TRN),"), so an empty number is none. */
   identifier(scheme: string, value: string): void {
+    if (value === '') return;
     if (this.identifiers.some((one) => one.scheme === scheme && one.value === value)) return;
     this.identifiers.push({ scheme, value });
   }
