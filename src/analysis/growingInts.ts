@@ -1,4 +1,4 @@
-import { grown } from '../case/lists.ts';
+import { grown } from '../model/grown.ts';
 
 /** A growing list of 32-bit integers outside the JavaScript heap. */
 export class GrowingInts {

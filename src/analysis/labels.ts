@@ -1,6 +1,6 @@
 import { OPEN_START } from '../model/dates.ts';
 import type { GoodsMatch, TraceQuery } from '../model/query.ts';
-import { grown } from '../case/lists.ts';
+import { grown } from '../model/grown.ts';
 import { ANY_GOODS, NO_GOODS } from './prefixSets.ts';
 import { SlotFlag, type WalkGraph } from './walkGraph.ts';
 

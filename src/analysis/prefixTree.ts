@@ -1,5 +1,5 @@
 import type { TextColumn } from '../case/textColumn.ts';
-import { grown } from '../case/lists.ts';
+import { grown } from '../model/grown.ts';
 import { compareIdsAt } from './idOrder.ts';
 import type { WalkGraph } from './walkGraph.ts';
 

@@ -46,6 +46,7 @@ export class ByteRecordSink implements ByteSink {
     let index = this.relations.addBytes(relation, from, to, via);
     if (index < 0) {
       const id = new TextEncoder().encode(builder.freeId(textAt(texts, 0), line));
+      relation.isIdHashed = false;
       texts.bytes[0] = id;
       texts.starts[0] = 0;
       texts.ends[0] = id.length;

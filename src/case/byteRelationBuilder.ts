@@ -15,7 +15,9 @@ export class ByteRelationBuilder extends RelationBuilder {
     const id = texts.bytes[0] ?? NO_BYTES;
     const start = texts.starts[0] ?? 0;
     const end = texts.ends[0] ?? 0;
-    const position = this.index.internBytes(id, start, end);
+    const position = relation.isIdHashed
+      ? this.index.internHash(relation.idHash[0] ?? 0, relation.idHash[1] ?? 0)
+      : this.index.internBytes(id, start, end);
     if (position < this.ids.count) return -1;
     this.ids.addBytes(id, start, end);
     const flags =

@@ -43,6 +43,9 @@ export class CaseBuilder implements RecordSink {
   /** Hears where the records to come can be read again; missing as long as every record is kept in memory. */
   at: ((offset: number | undefined) => void) | undefined;
 
+  /** Hears what those lines are read again under. */
+  linesUnder: ((context: string) => void) | undefined;
+
   get entityCount(): number {
     return this.entityBuilder.count;
   }

@@ -121,6 +121,8 @@ export interface StoredText {
   readonly name: string;
   /** Id of the format that reads its lines. */
   readonly format: string;
+  /** What its lines are read again under (`RecordSink.linesUnder`). */
+  readonly context: string;
   readonly bytes: number;
   /** All of it, piece by piece. Throws an error for the screen when it cannot be read any more. */
   readonly chunks: () => AsyncIterable<Uint8Array>;

@@ -1,4 +1,4 @@
-import { grown } from './lists.ts';
+import { grown } from '../model/grown.ts';
 
 /**
  * A typed array that grows as values are pushed. `finish` gives a view: the room that was never written takes no memory

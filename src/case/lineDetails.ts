@@ -12,11 +12,11 @@ export interface LineRecords {
 /** The lines of one file, to be read again. */
 export interface LineSource extends StoredText {
   /**
-   * The records of the line that begins at this byte of the text.
+   * The records of the line that begins at this byte of the text, read for the record of this id.
    *
    * @throws Error for the screen when the line cannot be read any more.
    */
-  readonly read: (offset: number) => Promise<LineRecords>;
+  readonly read: (offset: number, id: string) => Promise<LineRecords>;
   /** The sentence for a line that now says something else. */
   readonly changed: string;
   /** Lets go of what was stored. */
@@ -71,8 +71,8 @@ export class LineDetails implements Details {
     // The relations of one line follow each other in the columns.
     let before = 0;
     while (before < index && this.places.relations[index - before - 1] === place) before++;
-    const record = (await this.recordsAt(place)).relations[before];
     const id = relations.ids.get(index);
+    const record = (await this.recordsAt(place, id)).relations[before];
     const isSame =
       record !== undefined &&
       (stored(record.id) === id || id.startsWith(`${stored(record.id)}#`)) &&
@@ -103,14 +103,14 @@ export class LineDetails implements Details {
 
   private async entityPieces(place: number, id: string): Promise<readonly (EntityRecord | EntityAddition)[]> {
     if (place < 0) return this.places.arena.pieceTexts(-2 - place).map(parsePiece);
-    const { entities } = await this.recordsAt(place);
+    const { entities } = await this.recordsAt(place, id);
     const pieces = entities.filter((record) => stored(record.id) === id);
     if (pieces.length === 0) throw new Error(this.sourceOf(place).changed);
     return pieces.map(asJson);
   }
 
-  private recordsAt(place: number): Promise<LineRecords> {
-    return this.sourceOf(place).read(place % FILE);
+  private recordsAt(place: number, id: string): Promise<LineRecords> {
+    return this.sourceOf(place).read(place % FILE, id);
   }
 
   private sourceOf(place: number): LineSource {

@@ -1,4 +1,4 @@
-import { grown } from './lists.ts';
+import { grown } from '../model/grown.ts';
 import { GrowingFloat64, GrowingInt32 } from './growing.ts';
 import type { NamedColumn } from './packed/container.ts';
 

@@ -1,4 +1,4 @@
-import { grown } from './lists.ts';
+import { grown } from '../model/grown.ts';
 
 const encoder = new TextEncoder();
 /** Keeps a byte order mark that is part of a text: an id must come back as it went in. */
@@ -34,7 +34,7 @@ export interface OwnedTexts {
 }
 
 /** Bytes copied one by one; for longer texts the copying of the platform is faster. */
-const SHORT = 48;
+const SHORT = 96;
 
 /**
  * Writes a text as UTF-8 into `into` from `start` on, where there is room for it, and gives the end. Short ASCII, which

@@ -3,7 +3,7 @@ import type { Share } from '../model/records.ts';
 import type { RelationKind } from '../model/relationKinds.ts';
 import type { RecordSink } from '../model/sink.ts';
 import { isReversed } from './caseEntity.ts';
-import { EdgeIds } from './fileIds.ts';
+import { EdgeIds } from './edgeIds.ts';
 import type { Detection, FileSample, Format } from './reader.ts';
 import { columnsOf, forEachTableRow, type TableRow } from './table/tableRow.ts';
 

@@ -66,14 +66,26 @@ function nextMonth(year: number, month: number): Day {
   return month === 12 ? dayOf(year + 1, 1, 1) : dayOf(year, month + 1, 1);
 }
 
-/** Days since 1 January 1970 in the calendar of today, counted in years that begin in March. */
+/** Days since 1 January 1970 in the calendar of today. */
 function dayOf(year: number, month: number, date: number): Day {
+  const first = MONTHS[(year - FIRST_YEAR) * 12 + month - 1];
+  return first === undefined ? countDays(year, month, date) : first + date - 1;
+}
+
+/** Counted in years that begin in March. */
+function countDays(year: number, month: number, date: number): Day {
   const marchYear = month > 2 ? year : year - 1;
   const era = Math.floor(marchYear / 400);
   const ofEra = marchYear - era * 400;
   const ofYear = Math.floor((153 * (month > 2 ? month - 3 : month + 9) + 2) / 5) + date - 1;
   return era * 146_097 + ofEra * 365 + Math.floor(ofEra / 4) - Math.floor(ofEra / 100) + ofYear - 719_468;
 }
+
+/** The first days of the months of the years that most dates are of. */
+const FIRST_YEAR = 1900;
+const MONTHS = Int32Array.from({ length: 200 * 12 }, (_, at) =>
+  countDays(FIRST_YEAR + Math.floor(at / 12), (at % 12) + 1, 1),
+);
 
 /** A number of so many digits; NaN when one is none. */
 function numberAt(bytes: Uint8Array, start: number, length: number): number {

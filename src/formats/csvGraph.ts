@@ -1,11 +1,14 @@
 import type { RelationRecord } from '../model/records.ts';
 import type { RecordSink } from '../model/sink.ts';
-import { forEachRow, findDelimiter } from './csvRows.ts';
+import { forEachRow, findDelimiter, readRow, type Delimiter, type RowBytesVisitor } from './csvRows.ts';
+import { CsvGraphBytes } from './csvGraphBytes.ts';
 import { readGraphHeader, type GraphHeader } from './csvGraphHeader.ts';
 import { plainText } from '../model/csvCell.ts';
 import { isOwnHeader, isOwnRecord, RECORD_COLUMN, readOwnCells, type OwnCell } from './ownColumns.ts';
-import { EdgeIds, NamedSources } from './fileIds.ts';
+import { EdgeIds } from './edgeIds.ts';
+import { NamedSources } from './fileIds.ts';
 import { csvEdge, csvNode } from './csvGraphRow.ts';
+import type { ByteCells } from './table/byteCells.ts';
 import type { Detection, FileSample, Format } from './reader.ts';
 
 /** Plain tables of nodes or of edges; which one, the header says. Files of both are opened together in any order. */
@@ -15,10 +18,32 @@ export const csvGraph: Format = {
   detect,
   async read(file, sink) {
     const table = new GraphTable(file.name, sink);
-    await forEachRow(file.chunks, sink, (cells, line) => table.row(cells, line));
+    const byBytes: RowBytesVisitor = (cells, line, offset) => table.bytes(cells, line, offset);
+    await forEachRow(
+      file.chunks,
+      sink,
+      (cells, line, offset, delimiter) => {
+        sink.at?.(offset);
+        table.row(cells, line, delimiter);
+      },
+      undefined,
+      sink.bytes && byBytes,
+    );
     table.end();
   },
+  readLine(text, sink, { file, context }) {
+    const { header, delimiter }: GraphLines = JSON.parse(context);
+    const table = new GraphTable(file, sink);
+    table.row(header, 0, delimiter);
+    table.row(readRow(text, delimiter), 0, delimiter);
+  },
 };
+
+/** What a row of a table is read again under. */
+interface GraphLines {
+  readonly header: readonly string[];
+  readonly delimiter: Delimiter;
+}
 
 class GraphTable {
   private header: GraphHeader | undefined;
@@ -26,6 +51,8 @@ class GraphTable {
   private own: readonly string[] | undefined;
   private width = 0;
   private refused = false;
+  /** Reads usual rows as bytes. */
+  private usual: CsvGraphBytes | undefined;
   private readonly edgeIds: EdgeIds;
   private readonly named = new Set<string>();
   private readonly sources: NamedSources;
@@ -37,13 +64,22 @@ class GraphTable {
     this.sources = new NamedSources(sink);
   }
 
-  row(cells: readonly string[], line: number): void {
+  /** Reads a row as bytes, where it is a usual one. */
+  bytes(cells: ByteCells, line: number, offset: number): boolean {
+    if (this.usual === undefined) return false;
+    this.sink.at?.(offset);
+    if (!this.usual.read(cells, line)) return false;
+    this.sink.row();
+    return true;
+  }
+
+  row(cells: readonly string[], line: number, delimiter: Delimiter): void {
     if (this.own !== undefined) {
       this.ownRow(this.own, cells, line);
       return;
     }
     if (this.header === undefined) {
-      if (!this.refused) this.readHeader(cells, line);
+      if (!this.refused) this.readHeader(cells, line, delimiter);
       else this.refuseRow(line);
       return;
     }
@@ -67,7 +103,9 @@ class GraphTable {
       this.sink.issue('not-a-record', 1, 'The table has no row.');
   }
 
-  private readHeader(cells: readonly string[], line: number): void {
+  private readHeader(cells: readonly string[], line: number, delimiter: Delimiter): void {
+    const lines: GraphLines = { header: cells, delimiter };
+    this.sink.linesUnder?.(JSON.stringify(lines));
     if (isOwnHeader(cells)) {
       this.own = cells.map((cell) => cell.trim());
       return;
@@ -79,6 +117,7 @@ class GraphTable {
       this.sink.issue('not-a-record', line, 'No header of a table of nodes or edges; nothing is read.');
       return;
     }
+    this.usual = this.sink.bytes && CsvGraphBytes.under(this.header, this.width, this.edgeIds, this.sink.bytes);
     const seen = new Set<string>();
     for (const cell of cells) {
       const name = cell.trim().toLowerCase();

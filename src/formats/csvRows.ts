@@ -1,9 +1,24 @@
 import type { RecordSink } from '../model/sink.ts';
 import { excerpt } from './json.ts';
 import { forEachLine } from './lines.ts';
+import { ByteCells } from './table/byteCells.ts';
 
-/** Sees the cells of one row and the line it starts on. */
-export type RowVisitor = (cells: readonly string[], line: number) => void;
+/**
+ * Sees the cells of one row, the line it starts on, its place in the text where it is that line alone, and what parts
+ * its cells.
+ */
+export type RowVisitor = (
+  cells: readonly string[],
+  line: number,
+  offset: number | undefined,
+  delimiter: Delimiter,
+) => void;
+
+/**
+ * Sees a row of one line as bytes before anyone makes texts of its cells; what it is given is only good until it
+ * returns. When it answers true, the row is dealt with; else it is visited as texts.
+ */
+export type RowBytesVisitor = (cells: ByteCells, line: number, offset: number) => boolean;
 
 /** The characters that part cells, most usual first. */
 export const DELIMITERS = [',', ';', '\t', '|'] as const;
@@ -30,11 +45,28 @@ export async function forEachRow(
   sink: RecordSink,
   visit: RowVisitor,
   delimiter?: Delimiter,
+  visitBytes?: RowBytesVisitor,
 ): Promise<void> {
   const rows = new RowReader(sink, visit, delimiter);
-  await forEachLine(chunks, sink, (text) => rows.line(text));
+  const cells = new ByteCells();
+  await forEachLine(
+    chunks,
+    sink,
+    (text, _line, start) => rows.line(text, start),
+    visitBytes && ((bytes, start, end, _line, offset) => rows.bytes(cells, bytes, start, end, offset, visitBytes)),
+  );
   rows.end();
 }
+
+/** The cells of a row that is one line, as `forEachRow` gives them; none where the line is no whole row. */
+export function readRow(line: string, delimiter: Delimiter): readonly string[] {
+  let found: readonly string[] = [];
+  const rows = new RowReader(SILENT, (cells) => (found = cells), delimiter);
+  rows.line(line.endsWith('\r') ? line.slice(0, -1) : line, 0);
+  return found;
+}
+
+const SILENT: Pick<RecordSink, 'row' | 'issue'> = { row: () => undefined, issue: () => undefined };
 
 /** The delimiter of a sample of text: the one its first lines agree on and that parts them into most cells. */
 export function findDelimiter(text: string): Delimiter {
@@ -65,7 +97,7 @@ function sepLine(line: string): Delimiter | undefined {
 class RowReader {
   private delimiter: Delimiter | undefined;
   /** The first lines, as long as nobody knows the delimiter. */
-  private waiting: string[] = [];
+  private waiting: { readonly text: string; readonly offset: number }[] = [];
   /** The line on which the next row starts, or the one in hand did. */
   private at = 1;
   /** The lines of the row in hand, which has a quoted cell that is still open, and how long they are. */
@@ -76,16 +108,16 @@ class RowReader {
   private open: string | undefined;
   private badQuotes = 0;
   private started = false;
-  private readonly sink: RecordSink;
+  private readonly sink: Pick<RecordSink, 'row' | 'issue'>;
   private readonly visit: RowVisitor;
 
-  constructor(sink: RecordSink, visit: RowVisitor, delimiter: Delimiter | undefined) {
+  constructor(sink: Pick<RecordSink, 'row' | 'issue'>, visit: RowVisitor, delimiter: Delimiter | undefined) {
     this.sink = sink;
     this.visit = visit;
     this.delimiter = delimiter;
   }
 
-  line(text: string): void {
+  line(text: string, offset: number): void {
     if (!this.started) {
       this.started = true;
       const named = sepLine(text);
@@ -96,11 +128,28 @@ class RowReader {
       }
     }
     if (this.delimiter !== undefined) {
-      this.take(text, this.delimiter);
+      this.take(text, this.delimiter, offset);
       return;
     }
-    this.waiting.push(text);
+    this.waiting.push({ text, offset });
     if (this.waiting.length === DELIMITER_LINES) this.settle();
+  }
+
+  /** The same for a line as bytes, which only a row of one plain line can be taken as. */
+  bytes(
+    cells: ByteCells,
+    bytes: Uint8Array,
+    start: number,
+    end: number,
+    offset: number,
+    visit: RowBytesVisitor,
+  ): boolean {
+    if (!this.started || this.delimiter === undefined || this.held.length > 0) return false;
+    if (!cells.take(bytes, start, end, this.delimiter)) return false;
+    // A row of nothing but delimiters is none.
+    if (end - start < cells.count || !visit(cells, this.at, offset)) return false;
+    this.at++;
+    return true;
   }
 
   end(): void {
@@ -110,25 +159,27 @@ class RowReader {
 
   /** Finds the delimiter by the first lines, and takes them. */
   private settle(): void {
-    const delimiter = this.delimiter ?? findDelimiter(`${this.waiting.join('\n')}\n`);
+    const lines = this.waiting.map(({ text }) => `${text}\n`);
+    const delimiter = this.delimiter ?? findDelimiter(lines.join(''));
     this.delimiter = delimiter;
-    for (const text of this.waiting) this.take(text, delimiter);
+    for (const { text, offset } of this.waiting) this.take(text, delimiter, offset);
     this.waiting = [];
   }
 
-  private take(text: string, delimiter: Delimiter): void {
+  /** Takes one more line; `offset` is its place, for the case that it is a row alone. */
+  private take(text: string, delimiter: Delimiter, offset: number | undefined): void {
     if (this.held.length === 0 && !text.includes('"')) {
-      this.row(text.split(delimiter), this.at++);
+      this.row(text.split(delimiter), this.at++, offset, delimiter);
       return;
     }
     this.held.push(text);
     this.heldCharacters += text.length + 1;
     const end = this.scan(text, delimiter);
     if (end === 'row') {
-      const { cells, at } = this;
-      this.at += this.held.length;
+      const { cells, at, held } = this;
+      this.at += held.length;
       this.letGo();
-      this.row(cells, at);
+      this.row(cells, at, held.length === 1 ? offset : undefined, delimiter);
     } else if (end === 'within') this.skipLine('within', delimiter);
     else if (this.badQuotes >= MAX_BAD_QUOTES || this.heldCharacters > OPEN_QUOTE_CHARACTERS) {
       this.skipLine('open', delimiter);
@@ -176,7 +227,7 @@ class RowReader {
     this.sink.issue('unreadable-line', this.at, `${words}; the line is left out: ${excerpt(line)}`);
     this.at++;
     this.badQuotes++;
-    for (const text of others) this.take(text, delimiter);
+    for (const text of others) this.take(text, delimiter, undefined);
   }
 
   private letGo(): void {
@@ -186,8 +237,8 @@ class RowReader {
     this.open = undefined;
   }
 
-  private row(cells: readonly string[], line: number): void {
-    if (cells.some((cell) => cell.trim() !== '')) this.visit(cells, line);
+  private row(cells: readonly string[], line: number, offset: number | undefined, delimiter: Delimiter): void {
+    if (cells.some((cell) => cell.trim() !== '')) this.visit(cells, line, offset, delimiter);
   }
 }
 

@@ -1,4 +1,4 @@
-import { EdgeIds } from './fileIds.ts';
+import { EdgeIds } from './edgeIds.ts';
 import { excerpt } from './json.ts';
 import { forEachLine } from './lines.ts';
 import type { Detection, FileSample, Format } from './reader.ts';

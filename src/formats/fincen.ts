@@ -1,7 +1,7 @@
 import type { RecordSink } from '../model/sink.ts';
 import { parseAmount } from './amounts.ts';
 import { isReversed } from './caseEntity.ts';
-import { EdgeIds } from './fileIds.ts';
+import { EdgeIds } from './edgeIds.ts';
 import type { Detection, FileSample, Format } from './reader.ts';
 import { columnsOf, forEachTableRow, type TableRow } from './table/tableRow.ts';
 

@@ -3,7 +3,7 @@ import { CLAIM_STATUSES } from '../model/claim.ts';
 import { RELATION_KIND_LIST } from '../model/relationKinds.ts';
 import { ByteSpan, firstDay, isPlainCode, plainAmount, plainCountry } from './byteValues.ts';
 import { propertyNumber, type BytesProperties } from './ftmBytesProperties.ts';
-import { clearRelation, type Envelope } from './ftmBytesThing.ts';
+import type { Envelope } from './ftmBytesThing.ts';
 import { SHIPMENT_AMOUNTS, SHIPMENT_ROLES } from './ftmEconomicActivity.ts';
 import type { FtmEdge } from './ftmEdges.ts';
 import type { JsonTape } from './jsonTape.ts';
@@ -70,7 +70,7 @@ export class FtmBytesEdge {
     properties.add(envelope.id, texts);
     properties.add(properties.first(source), texts);
     properties.add(properties.first(target), texts);
-    clearRelation(relation, kind, envelope.sourced);
+    relation.clear(kind, envelope.sourced);
     if (!this.takeDates() || !this.takeFacts(schema)) return false;
     this.out.relation(relation, line);
     return true;

@@ -1,6 +1,4 @@
 import type { ByteSink, ByteTexts, EntityInBytes, RelationInBytes } from '../model/byteRecords.ts';
-import { CLAIM_STATUSES } from '../model/claim.ts';
-import { OPEN_END, OPEN_START } from '../model/dates.ts';
 import { RELATION_KIND_LIST } from '../model/relationKinds.ts';
 import { firstDay, plainCountry } from './byteValues.ts';
 import { propertyNumber, type BytesProperties } from './ftmBytesProperties.ts';
@@ -12,7 +10,6 @@ import type { JsonTape } from './jsonTape.ts';
 const LONGEST_NAME = 200;
 /** More names are compared the careful way. */
 const MOST_ALIASES = 32;
-const UNKNOWN_CLAIM = CLAIM_STATUSES.indexOf('unknown');
 
 const NAME = propertyNumber('name');
 const TOPICS = propertyNumber('topics');
@@ -176,7 +173,7 @@ export class FtmBytesThing {
         if (!reversed) texts.addFrom(entity.texts, 0);
         properties.add(item, texts);
         if (reversed) texts.addFrom(entity.texts, 0);
-        clearRelation(relation, kind, sourced);
+        relation.clear(kind, sourced);
         this.out.relation(relation, line);
       }
     }
@@ -197,19 +194,4 @@ export class FtmBytesThing {
     for (let at = 0; at < number.length; at++) bytes[end - start + ending.length + at] = number.charCodeAt(at);
     this.relation.texts.add(bytes, 0, length);
   }
-}
-
-/** A relation of which nothing but its ends is known. */
-export function clearRelation(relation: RelationInBytes, kind: number, sourced: boolean): void {
-  relation.kind = kind;
-  relation.claim = UNKNOWN_CLAIM;
-  relation.collective = false;
-  relation.dated = false;
-  relation.from = OPEN_START;
-  relation.to = OPEN_END;
-  relation.amount = Number.NaN;
-  relation.rate = false;
-  relation.sourced = sourced;
-  relation.currency.clear();
-  relation.hs.clear();
 }

@@ -1,9 +1,10 @@
-import { leakCiter } from './icij/citeLeak.ts';
+import type { RecordSink } from '../model/sink.ts';
+import { leakCiter, type CiteLeak } from './icij/citeLeak.ts';
 import { readIcijEdge } from './icij/icijEdges.ts';
 import { readIcijNode } from './icij/icijNodes.ts';
-import { EdgeIds } from './fileIds.ts';
+import { EdgeIds } from './edgeIds.ts';
 import type { Detection, FileSample, Format } from './reader.ts';
-import { columnsOf, forEachTableRow } from './table/tableRow.ts';
+import { columnsOf, forEachTableRow, rowAgain, type TableRow } from './table/tableRow.ts';
 
 /**
  * Tables of the ICIJ Offshore Leaks database in the layouts published since 2016: nodes of five types and what joins
@@ -16,12 +17,17 @@ export const icij: Format = {
   async read(file, sink) {
     const cite = leakCiter(sink);
     const ids = new EdgeIds('icij');
-    await forEachTableRow(file, sink, (row) => {
-      if (row.has('nodeid')) readIcijNode(row, sink, cite);
-      else readIcijEdge(row, sink, cite, ids);
-    });
+    await forEachTableRow(file, sink, (row) => readIcijRow(row, sink, cite, ids));
+  },
+  readLine(text, sink, { context }) {
+    readIcijRow(rowAgain(text, context, sink), sink, leakCiter(sink), new EdgeIds('icij'));
   },
 };
+
+function readIcijRow(row: TableRow, sink: RecordSink, cite: CiteLeak, ids: EdgeIds): void {
+  if (row.has('nodeid')) readIcijNode(row, sink, cite);
+  else readIcijEdge(row, sink, cite, ids);
+}
 
 function certain(what: string): Detection {
   return { confidence: 0.95, why: `the first row has the columns of ${what}` };

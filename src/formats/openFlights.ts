@@ -4,7 +4,7 @@ import { countryCode } from './countries.ts';
 import { forEachRow } from './csvRows.ts';
 import { concat } from './encoding.ts';
 import { RecordContext } from './fields.ts';
-import { EdgeIds } from './fileIds.ts';
+import { EdgeIds } from './edgeIds.ts';
 import { excerpt } from './json.ts';
 import type { Detection, FileSample, Format } from './reader.ts';
 

@@ -32,6 +32,16 @@ export interface ReadContext {
   readonly copies?: RowIndex;
 }
 
+/** What is known of a line that is read again. */
+export interface LinePlace {
+  /** Name of the file. */
+  readonly file: string;
+  /** Id of the record that is looked for. */
+  readonly id: string;
+  /** What `RecordSink.linesUnder` was told; "" where it was told nothing. */
+  readonly context: string;
+}
+
 /** One format: how to recognise it and how to read it. A new format is one file and one line in `formats.ts`. */
 export interface Format {
   readonly id: string;
@@ -46,5 +56,5 @@ export interface Format {
    * Reads one line again: gives the sink the records that `read` said stand there (`RecordSink.at`), and whatever else
    * it gave then. Only formats with a record a line have it.
    */
-  readLine?(text: string, sink: RecordSink): void;
+  readLine?(text: string, sink: RecordSink, place: LinePlace): void;
 }

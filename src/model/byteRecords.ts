@@ -1,4 +1,5 @@
-import type { Day } from './dates.ts';
+import { CLAIM_STATUSES } from './claim.ts';
+import { OPEN_END, OPEN_START, type Day } from './dates.ts';
 
 /** Texts that stand in bytes as UTF-8, filled anew for each record: millions of small objects would be slower. */
 export class ByteTexts {
@@ -57,6 +58,9 @@ export class EntityInBytes {
 export class RelationInBytes {
   /** The id, then the ids of both ends as recorded, then those of the facilitators. */
   readonly texts = new ByteTexts();
+  /** The hash of the id (`hashInto`), where whoever made the id knows it. */
+  readonly idHash = new Int32Array(2);
+  isIdHashed = false;
   /** Position in `RELATION_KIND_LIST`. */
   kind = 0;
   /** Position in `CLAIM_STATUSES`. */
@@ -75,7 +79,25 @@ export class RelationInBytes {
   sourced = false;
   /** HS codes, each 2 to 12 digits. */
   readonly hs = new ByteTexts();
+
+  /** Of the next relation nothing but its ends, its kind and whether it names a source is known. */
+  clear(kind: number, sourced: boolean): void {
+    this.isIdHashed = false;
+    this.kind = kind;
+    this.claim = UNKNOWN_CLAIM;
+    this.collective = false;
+    this.dated = false;
+    this.from = OPEN_START;
+    this.to = OPEN_END;
+    this.amount = Number.NaN;
+    this.rate = false;
+    this.sourced = sourced;
+    this.currency.clear();
+    this.hs.clear();
+  }
 }
+
+const UNKNOWN_CLAIM = CLAIM_STATUSES.indexOf('unknown');
 
 /** Where records go that were read straight from bytes; what it is given is only good until it returns. */
 export interface ByteSink {

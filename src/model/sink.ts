@@ -20,6 +20,8 @@ export interface RecordSink {
    * again; `undefined` when it does not. Only readers of formats with a record a line say so.
    */
   readonly at?: ((offset: number | undefined) => void) | undefined;
+  /** What a line of the file does not say itself and is needed to read it again, such as the header of a table: JSON. */
+  readonly linesUnder?: ((context: string) => void) | undefined;
   /** Takes the records of lines that `at` has placed without a detour over objects; missing where nobody wants that. */
   readonly bytes?: ByteSink | undefined;
 }

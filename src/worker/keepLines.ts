@@ -33,10 +33,12 @@ export class LineCase {
   beginFile(name: string, format: Format, text: KeptText | undefined): RecordSink {
     const { builder, keeper } = this;
     builder.beginFile(name, format.id);
-    const source = text && lineSource(name, format, text);
+    let under = '';
+    const source = text && lineSource(name, format, text, () => under);
     if (source === undefined) text?.close();
     keeper.beginFile(source);
     builder.at = source && ((offset) => keeper.at(offset));
+    builder.linesUnder = source && ((context) => (under = context));
     builder.bytes = source && new ByteRecordSink(builder, keeper, this.entities, this.relations);
     return builder;
   }
@@ -56,20 +58,31 @@ export interface LineText {
   close(): void;
 }
 
-/** The lines of a text, read again by the format that read them first; missing when it does not read lines. */
-export function lineSource(name: string, format: Format, text: LineText): LineSource | undefined {
+/**
+ * The lines of a text, read again by the format that read them first, under what it said of them then; missing when it
+ * does not read lines.
+ */
+export function lineSource(
+  name: string,
+  format: Format,
+  text: LineText,
+  contextOf: () => string,
+): LineSource | undefined {
   if (format.readLine === undefined) return undefined;
   const decoder = new TextDecoder('utf-8', { ignoreBOM: true });
   return {
     name,
     format: format.id,
+    get context() {
+      return contextOf();
+    },
     get bytes() {
       return text.bytes;
     },
     chunks: () => text.chunks(),
-    read: async (offset) => {
+    read: async (offset, id) => {
       const line = decoder.decode(await text.line(offset));
-      return recordsOf((sink) => format.readLine?.(line, sink));
+      return recordsOf((sink) => format.readLine?.(line, sink, { file: name, id, context: contextOf() }));
     },
     changed: changedText(name),
     close: () => text.close(),

@@ -52,7 +52,7 @@ export async function reopenCase(
 
 /** The lines of a stored text; what reads them loads with the first record that a person opens. */
 function keptSource(
-  { name, format, bytes }: Pick<StoredText, 'name' | 'format' | 'bytes'>,
+  { name, format, context, bytes }: Omit<StoredText, 'chunks'>,
   file: PackedSource,
   formats: () => Promise<readonly Format[]>,
 ): LineSource {
@@ -60,17 +60,18 @@ function keptSource(
   let source: Promise<LineSource> | undefined;
   const load = async (): Promise<LineSource> => {
     const reader = (await formats()).find(({ id }) => id === format);
-    const found = reader && lineSource(name, reader, text);
+    const found = reader && lineSource(name, reader, text, () => context);
     if (found === undefined) throw new Error(`${name} was kept by another version of the app. Open it again.`);
     return found;
   };
   return {
     name,
     format,
+    context,
     bytes,
     changed: changedText(name),
     chunks: () => text.chunks(),
-    read: async (offset) => (await (source ??= load())).read(offset),
+    read: async (offset, id) => (await (source ??= load())).read(offset, id),
     close: () => undefined,
   };
 }

@@ -2,13 +2,8 @@ import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { FTM_EDGES, ftmLinks } from '../../src/formats/ftmEdges.ts';
 import { FTM_SCHEMA_NAMES } from '../../src/formats/ftmSchemata.ts';
-import { openCase } from '../../src/worker/openCase.ts';
 import { caseLines, hostile } from '../formats/caseFileArbitrary.ts';
-import { inPieces } from '../support/collectSink.ts';
-import { wholeCase } from '../support/wholeCase.ts';
-
-/** Large enough to be read from its lines, whatever it holds. */
-const SIZE = 1e6;
+import { bothWays } from '../support/bothWays.ts';
 
 type Way = 'plain' | 'spaced' | 'ascii';
 const way = fc.constantFrom<Way>('plain', 'plain', 'spaced', 'ascii');
@@ -19,25 +14,6 @@ function lineOf(value: unknown, written: Way): string {
   if (written === 'spaced') return JSON.stringify(value, undefined, 1)?.replace(/\n\s*/g, ' ') ?? 'null';
   if (written === 'plain') return text;
   return text.replace(/[\u0080-\uffff]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`);
-}
-
-/** What opening the same bytes gives by lines and by records in memory. */
-async function bothWays(bytes: Uint8Array, piece: number): Promise<readonly [unknown, unknown]> {
-  const open = async (size: number | undefined, readDisk: boolean): Promise<unknown> => {
-    const { data } = await openCase(
-      [
-        {
-          name: 'x.json',
-          size,
-          chunks: () => inPieces(bytes, piece),
-          ...(readDisk ? { readDisk: async (start: number, end: number) => bytes.slice(start, end) } : {}),
-        },
-      ],
-      '2026-01-01',
-    );
-    return wholeCase(data);
-  };
-  return [await open(SIZE, piece % 2 === 0), await open(undefined, false)];
 }
 
 const TOKEN = fc.constantFrom(
@@ -198,7 +174,7 @@ describe('a file that is read from its lines', () => {
     const first = '{"id":"first","schema":"Company","properties":{"name":["First"]},"datasets":["d"]}';
     await fc.assert(
       fc.asyncProperty(fileOf(first, ftmLine), fc.integer({ min: 1, max: 4_000 }), async (bytes, piece) => {
-        const [lines, memory] = await bothWays(bytes, piece);
+        const [lines, memory] = await bothWays('x.json', bytes, piece);
         expect(lines).toEqual(memory);
       }),
       {
@@ -215,7 +191,7 @@ describe('a file that is read from its lines', () => {
     const first = '{"record":"case","title":"T","asOf":"2024-01-01"}';
     await fc.assert(
       fc.asyncProperty(fileOf(first, caseLines), fc.integer({ min: 1, max: 4_000 }), async (bytes, piece) => {
-        const [lines, memory] = await bothWays(bytes, piece);
+        const [lines, memory] = await bothWays('x.json', bytes, piece);
         expect(lines).toEqual(memory);
       }),
       { numRuns: 1_500 },

@@ -1,4 +1,4 @@
-import { grown } from '../../case/lists.ts';
+import { grown } from '../../model/grown.ts';
 import { GrowingInts } from '../growingInts.ts';
 import { placeOf } from './holds.ts';
 import type { LineFolder } from './lineFolder.ts';

@@ -42,7 +42,7 @@ export class PackedFailure extends Error {
 }
 
 /** Raised whenever what is packed, or how, changes: older bytes are refused then. */
-const PACKED_VERSION = 1;
+const PACKED_VERSION = 2;
 
 /** "TLPACKED" in the order of bytes that nearly every machine has; on another one the bytes are foreign. */
 const MAGIC = [0x41504c54, 0x44454b43] as const;

@@ -14,8 +14,8 @@ export interface AboutCase<A> extends Pick<CaseData, 'header' | 'hash' | 'files'
   readonly topicNames: readonly string[];
   readonly currencyNames: readonly string[];
   readonly sources: readonly (readonly [string, NonNullable<ReturnType<CaseData['sources']['get']>>])[];
-  /** Name, format and length of each text whose lines hold the records; none where the columns hold them. */
-  readonly texts: readonly Pick<StoredText, 'name' | 'format' | 'bytes'>[];
+  /** The texts whose lines hold the records; none where the columns hold them. */
+  readonly texts: readonly Omit<StoredText, 'chunks'>[];
   readonly own: A;
 }
 
@@ -49,7 +49,7 @@ export function packCase(data: CaseData, own: unknown): PackedCase {
     topicNames: entities.topicNames,
     currencyNames: relations.currencyNames,
     sources: [...data.sources],
-    texts: details.texts.map(({ name, format, bytes }) => ({ name, format, bytes })),
+    texts: details.texts.map(({ name, format, context, bytes }) => ({ name, format, context, bytes })),
     own,
   };
   const columns = columnsOf(data, details);

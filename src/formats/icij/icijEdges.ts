@@ -1,7 +1,7 @@
 import type { RelationKind } from '../../model/relationKinds.ts';
 import type { RecordSink } from '../../model/sink.ts';
 import { isReversed } from '../caseEntity.ts';
-import type { EdgeIds } from '../fileIds.ts';
+import type { EdgeIds } from '../edgeIds.ts';
 import type { CiteLeak } from './citeLeak.ts';
 import type { TableRow } from '../table/tableRow.ts';
 

@@ -1,6 +1,6 @@
 import type { RecordSink } from '../../model/sink.ts';
 import { countryCode } from '../countries.ts';
-import { forEachRow, findDelimiter } from '../csvRows.ts';
+import { forEachRow, findDelimiter, readRow, type Delimiter } from '../csvRows.ts';
 import { RecordContext } from '../fields.ts';
 import type { FileSample, InputFile } from '../reader.ts';
 import { wordDate } from './wordDate.ts';
@@ -13,7 +13,11 @@ export interface TableHeader {
   readonly single: readonly boolean[];
   /** By position the line of the row that took the cell last: one list for all rows, since there are many. */
   readonly taken: Float64Array;
+  /** Lists of countries read so far, all of whose parts are countries: the same few stand in most rows. */
+  readonly countries: Map<string, readonly string[]>;
 }
+
+const MOST_LISTS = 10_000;
 
 /**
  * A column name as it is compared: small letters and digits alone, without the `n.` or `r.` that a database puts in
@@ -90,15 +94,24 @@ export class TableRow {
 
   /** The countries of a list of codes or names parted by `;`; what is none is kept as text with an issue. */
   countries(...columns: readonly string[]): readonly string[] {
+    const list = this.take(...columns);
+    if (list === undefined) return [];
+    const known = this.header.countries.get(list);
+    if (known !== undefined) return known;
     const codes = new Set<string>();
-    for (const part of this.take(...columns)?.split(';') ?? []) {
+    let isRead = true;
+    for (const part of list.split(';')) {
       const text = part.trim();
       if (text === '' || text === 'XXX') continue;
       const code = countryCode(text);
-      if (code === undefined) this.context.refuse('bad-country', columns[0] ?? '', text, 'not a country');
-      else codes.add(code);
+      if (code === undefined) {
+        isRead = false;
+        this.context.refuse('bad-country', columns[0] ?? '', text, 'not a country');
+      } else codes.add(code);
     }
-    return [...codes];
+    const found = [...codes];
+    if (isRead && this.header.countries.size < MOST_LISTS) this.header.countries.set(list, found);
+    return found;
   }
 
   /** What is needed to see the row again, in little memory: many rows wait for the end of their file. */
@@ -142,6 +155,18 @@ export function unpackedRow({ cells, header, line }: PackedRow, sink: RecordSink
   return new TableRow(header, typeof cells === 'string' ? cells.split(PARTING) : cells, line, sink);
 }
 
+/** What a row of a table is read again under. */
+interface TableLines {
+  readonly names: readonly string[];
+  readonly delimiter: Delimiter;
+}
+
+/** A row that is read again by its line; `context` is what `forEachTableRow` told the sink then. */
+export function rowAgain(text: string, context: string, sink: RecordSink): TableRow {
+  const { names, delimiter }: TableLines = JSON.parse(context);
+  return new TableRow(readHeader(names, 0, sink), readRow(text, delimiter), 1, sink);
+}
+
 /** Visits the rows below the header of a table in order; rows of another width and repeated columns are issues. */
 export async function forEachTableRow(
   file: InputFile,
@@ -149,11 +174,14 @@ export async function forEachTableRow(
   visit: (row: TableRow) => void,
 ): Promise<void> {
   let header: TableHeader | undefined;
-  await forEachRow(file.chunks, sink, (cells, line) => {
+  await forEachRow(file.chunks, sink, (cells, line, offset, delimiter) => {
     if (header === undefined) {
       header = readHeader(cells, line, sink);
+      const lines: TableLines = { names: header.names, delimiter };
+      sink.linesUnder?.(JSON.stringify(lines));
       return;
     }
+    sink.at?.(offset);
     sink.row();
     const width = header.names.length;
     if (cells.length < width) {
@@ -182,7 +210,7 @@ function readHeader(cells: readonly string[], line: number, sink: RecordSink): T
   const single = names.map(
     (name) => name !== '' && name !== '__proto__' && positions.get(foldColumn(name))?.length === 1,
   );
-  return { names, positions, single, taken: new Float64Array(names.length) };
+  return { names, positions, single, taken: new Float64Array(names.length), countries: new Map() };
 }
 
 function clean(cell: string | undefined): string | undefined {

@@ -1,5 +1,5 @@
 import type { RecordSink } from '../../model/sink.ts';
-import { EdgeIds } from '../fileIds.ts';
+import { EdgeIds } from '../edgeIds.ts';
 import type { PackedRow } from '../table/tableRow.ts';
 import type { Flow, FlowPlace } from './tradeFlow.ts';
 

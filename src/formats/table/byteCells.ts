@@ -1,0 +1,105 @@
+import type { ByteTexts } from '../../model/byteRecords.ts';
+import { utf8Length } from '../utf8Length.ts';
+
+const QUOTE = 34;
+const BACKSLASH = 92;
+const CAPITAL_N = 78;
+const MOST_CELLS = 4096;
+const decoder = new TextDecoder('utf-8', { ignoreBOM: true });
+
+/** What stands in a cell, as far as its bytes tell without a text. */
+export const CellSort = {
+  /** Nothing: it has no byte. */
+  empty: 0,
+  /** A text with nothing to trim. */
+  plain: 1,
+  /** Anything else, which may be blank or a word for nothing. */
+  odd: 2,
+} as const;
+
+/** The cells of a row that is one line, as bytes: filled anew for each row. */
+export class ByteCells {
+  bytes: Uint8Array = new Uint8Array(0);
+  count = 0;
+  /** Cell i is `bytes[starts[i] … ends[i])`, without the quotes around it. */
+  readonly starts = new Int32Array(MOST_CELLS);
+  readonly ends = new Int32Array(MOST_CELLS);
+
+  /**
+   * Parts the line in `bytes[start … end)` at the delimiter. False for lines that take more care: a quoted cell with a
+   * quote in it or text behind it or no end, bytes that are not UTF-8, very many cells.
+   */
+  take(bytes: Uint8Array, start: number, end: number, delimiter: string): boolean {
+    const parting = delimiter.charCodeAt(0);
+    const { starts, ends } = this;
+    this.bytes = bytes;
+    let count = 0;
+    let at = start;
+    for (;;) {
+      if (count === MOST_CELLS) return false;
+      const quoted = at < end && bytes[at] === QUOTE;
+      if (quoted) at++;
+      const stop = quoted ? QUOTE : parting;
+      starts[count] = at;
+      while (at < end) {
+        const byte = bytes[at] ?? 0;
+        if (byte === stop) break;
+        if (byte < 0x80) at++;
+        else {
+          const length = utf8Length(bytes, at, end);
+          if (length === 0) return false;
+          at += length;
+        }
+      }
+      ends[count++] = at;
+      if (quoted) {
+        if (at === end) return false;
+        at++;
+        if (at < end && bytes[at] !== parting) return false;
+      }
+      if (at >= end) break;
+      at++;
+    }
+    this.count = count;
+    return true;
+  }
+
+  /** What stands in a cell; `\N` and NULL are odd. A cell that the row does not have is empty. */
+  sort(cell: number): number {
+    if (cell < 0 || cell >= this.count) return CellSort.empty;
+    const { bytes } = this;
+    const start = this.starts[cell] ?? 0;
+    const end = this.ends[cell] ?? 0;
+    if (start === end) return CellSort.empty;
+    const first = bytes[start] ?? 0;
+    if (!isSolid(bytes[end - 1] ?? 0, bytes[end - 2] ?? 0) || !(isVisible(first) || isLetterLead(first))) {
+      return CellSort.odd;
+    }
+    const isNothing = end - start === 2 ? first === BACKSLASH : end - start === 4 && first === CAPITAL_N;
+    return isNothing ? CellSort.odd : CellSort.plain;
+  }
+
+  /** Adds the text of a cell to some. */
+  addTo(texts: ByteTexts, cell: number): void {
+    texts.add(this.bytes, this.starts[cell] ?? 0, this.ends[cell] ?? 0);
+  }
+
+  /** The text of a cell. */
+  text(cell: number): string {
+    return decoder.decode(this.bytes.subarray(this.starts[cell] ?? 0, this.ends[cell] ?? 0));
+  }
+}
+
+function isVisible(byte: number): boolean {
+  return byte > 0x20 && byte < 0x7f;
+}
+
+/** The first byte of U+00C0 to U+07FF: Latin, Greek and Cyrillic letters and others, none of which is a blank. */
+function isLetterLead(byte: number): boolean {
+  return byte >= 0xc3 && byte <= 0xdf;
+}
+
+/** Whether a text with this last byte and the one before it ends in nothing that would be trimmed. */
+function isSolid(last: number, before: number): boolean {
+  return last < 0x80 ? isVisible(last) : isLetterLead(before);
+}

@@ -1,0 +1,30 @@
+import { openCase, type OpenFile } from '../../src/worker/openCase.ts';
+import { inPieces } from './collectSink.ts';
+import { wholeCase } from './wholeCase.ts';
+
+/** Large enough to be read from its lines, whatever it holds. */
+const SIZE = 1e6;
+
+/**
+ * What opening the same bytes gives by lines and by records in memory. `piece` is how many bytes come at a time; with
+ * an even number the file can be read again from disk, else its text is kept. `format` is found when missing.
+ */
+export async function bothWays(
+  name: string,
+  bytes: Uint8Array,
+  piece: number,
+  format?: string,
+): Promise<readonly [unknown, unknown]> {
+  const open = async (size: number | undefined, readDisk: boolean): Promise<unknown> => {
+    const file: OpenFile = {
+      name,
+      size,
+      chunks: () => inPieces(bytes, piece),
+      ...(readDisk ? { readDisk: async (start: number, end: number) => bytes.slice(start, end) } : {}),
+    };
+    const choices = format === undefined ? {} : { choices: { [name]: { format } } };
+    const { data } = await openCase([file], '2026-01-01', choices);
+    return wholeCase(data);
+  };
+  return [await open(SIZE, piece % 2 === 0), await open(undefined, false)];
+}

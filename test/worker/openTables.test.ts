@@ -1,0 +1,168 @@
+import * as fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { bothWays } from '../support/bothWays.ts';
+
+/** Cells that every reader meets: plain ones twice as often as odd ones. */
+const PLAIN = [
+  'a',
+  'b',
+  'c',
+  'Alfa',
+  'ООО Ромашка',
+  'я',
+  '12',
+  '199169',
+  '12.5',
+  '854231',
+  '2022-02-28',
+  '2022',
+  'USD',
+];
+const ODD = [
+  '',
+  ' ',
+  'NULL',
+  '\\N',
+  ' a',
+  'b ',
+  '\u00a0',
+  'Alfa\u2003',
+  '\ufeffa',
+  'a;b',
+  'x|y',
+  'say "so"',
+  'NULLS',
+  '\\x',
+  '1,000',
+  '1 000 USD',
+  '1e5',
+  '31/12/22',
+  '2023-02-29',
+  'HS 85',
+  '1',
+  '12345',
+  'rub',
+  'ships!',
+  'Directed',
+  '𐐷',
+  '__proto__',
+  'constructor',
+  'http://x.example/a',
+  'two\nlines',
+  'XXX',
+  'Narnia',
+  'RUS; KZ',
+  '9'.repeat(17),
+];
+const cell = fc.oneof(
+  { weight: 3, arbitrary: fc.constantFrom(...PLAIN) },
+  { weight: 2, arbitrary: fc.constantFrom(...ODD) },
+  { weight: 1, arbitrary: fc.constant('') },
+);
+
+/** What fits a column, by its name in small letters: most rows are usual ones. */
+const FITTING: Readonly<Record<string, readonly string[]>> = {
+  source: ['a', 'b', 'c', 'я'],
+  target: ['a', 'b', 'c', 'я'],
+  kind: ['ships', 'pays', 'owns', 'supplies', 'SHIPS', 'linked to', ''],
+  date: ['2022-02-28', '2022-06', '2023', ''],
+  start_date: ['2022-02-28', '2022-06', '2023', ''],
+  end_date: ['2022-02-28', '2022-06', '2023', ''],
+  hs: ['854231', '8542', '85', ''],
+  value: ['12', '1500.50', '007', ''],
+  currency: ['USD', 'EUR', 'eur', ''],
+  evidence: ['register', 'letter', 'a; b', ''],
+  id: ['r1', 'r2', 'r3', 'r4', ''],
+  goods: ['chips', 'чипы', ''],
+  node_id: ['1', '2', '3', '4', '5'],
+  node_id_start: ['1', '2', '3'],
+  node_id_end: ['1', '2', '3'],
+  rel_type: ['officer_of', 'same_name_as', 'registered_address', 'intermediary_of'],
+  link: ['shareholder of', 'director of', ''],
+  name: ['Alfa', 'ООО Ромашка', 'Beta "B" Ltd', ''],
+  country_codes: ['RUS', 'KAZ;RUS', 'XXX', 'Narnia', ''],
+  sourceid: ['Invented Leaks', 'Other Leaks', ''],
+  incorporation_date: ['23-MAR-2006', '2006-03-23', 'Mar 25, 2015', 'never', ''],
+};
+
+function cellOf(column: string): fc.Arbitrary<string> {
+  const fitting = FITTING[column.toLowerCase()];
+  return fitting === undefined ? cell : fc.oneof({ weight: 6, arbitrary: fc.constantFrom(...fitting) }, cell);
+}
+
+/** How a cell is written: in quotes where it must be, and now and then where it need not. */
+function written(text: string, delimiter: string, quoted: boolean): string {
+  return quoted || text.includes(delimiter) || /["\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
+}
+
+/** A table of some of the columns as bytes, now and then with a byte that does not belong there. */
+function tableOf(fixed: readonly string[], others: readonly string[]): fc.Arbitrary<Uint8Array> {
+  return fc
+    .tuple(fc.shuffledSubarray([...others]), fc.constantFrom(',', ';', '\t'), fc.constantFrom('\n', '\r\n'))
+    .chain(([some, delimiter, end]) => {
+      const names = [...fixed, ...some];
+      const usual = fc.tuple(...names.map((name) => fc.tuple(cellOf(name), fc.boolean().map(Number))));
+      const uneven = fc.array(fc.tuple(cell, fc.nat(3)), { maxLength: names.length + 2 });
+      const row = fc.oneof({ weight: 8, arbitrary: usual }, uneven);
+      return fc
+        .tuple(
+          fc.array(row, { maxLength: 8 }),
+          fc.constantFrom(end, ''),
+          fc.option(fc.tuple(fc.nat(), fc.constantFrom(0, 9, 13, 34, 44, 92, 128, 0xc3, 0xed, 0xff)), { freq: 6 }),
+        )
+        .map(([rows, last, hit]) => {
+          const lines = rows.map((cells) =>
+            cells.map(([text, q]) => written(text, delimiter, q === 1)).join(delimiter),
+          );
+          // Rows are read as bytes once the delimiter is known.
+          const head = `sep=${delimiter}${end}${names.join(delimiter)}`;
+          const bytes = new TextEncoder().encode([head, ...lines].join(end) + last);
+          if (hit !== null && bytes.length > head.length + 2) {
+            bytes[head.length + 2 + (hit[0] % (bytes.length - head.length - 2))] = hit[1];
+          }
+          return bytes;
+        });
+    });
+}
+
+const TABLES: readonly (readonly [string, string, readonly string[], readonly string[]])[] = [
+  [
+    'edges',
+    'csv',
+    ['Source', 'Target', 'Kind'],
+    ['id', 'date', 'start_date', 'end_date', 'hs', 'goods', 'value', 'currency', 'evidence', 'note', 'colour'],
+  ],
+  [
+    'nodes',
+    'csv',
+    ['id', 'name'],
+    ['kind', 'label', 'country', 'aliases', 'address', 'sources', 'note', 'colour', 'id'],
+  ],
+  ['payments by name', 'csv', ['payer', 'beneficiary'], ['date', 'value', 'currency', 'country', 'description']],
+  [
+    'Offshore Leaks nodes',
+    'icij',
+    ['node_id', 'name'],
+    ['sourceID', 'country_codes', 'incorporation_date', 'address', 'labels(n)', 'status', 'type', 'note', 'ibcRUC'],
+  ],
+  [
+    'Offshore Leaks edges',
+    'icij',
+    ['node_id_start', 'rel_type', 'node_id_end'],
+    ['sourceID', 'link', 'start_date', 'end_date', 'colour'],
+  ],
+];
+
+describe('a table that is read from its lines', () => {
+  for (const [what, format, fixed, others] of TABLES) {
+    it(`gives the case that records in memory give: ${what}`, async () => {
+      await fc.assert(
+        fc.asyncProperty(tableOf(fixed, others), fc.integer({ min: 1, max: 4_000 }), async (bytes, piece) => {
+          const [lines, memory] = await bothWays('t.csv', bytes, piece, format);
+          expect(lines).toEqual(memory);
+        }),
+        { numRuns: 1_000 },
+      );
+    });
+  }
+});
