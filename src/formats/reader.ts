@@ -1,5 +1,5 @@
 import type { RecordSink } from '../model/sink.ts';
-import type { RowIndex } from './customs/copies.ts';
+import type { RowIndex } from './customs/rowIndex.ts';
 import type { TableMapping } from './customs/mapping.ts';
 import type { TableTotals } from './customs/totals.ts';
 

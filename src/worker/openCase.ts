@@ -1,7 +1,7 @@
 import { CaseBuilder } from '../case/caseBuilder.ts';
 import type { CaseData } from '../case/caseData.ts';
 import { unpack, type Unpacked } from '../formats/containers/unpack.ts';
-import type { RowIndex } from '../formats/customs/copies.ts';
+import { RowIndex } from '../formats/customs/rowIndex.ts';
 import type { TableMapping } from '../formats/customs/mapping.ts';
 import { addHashes } from '../formats/lineHash.ts';
 import { readFile } from '../formats/readFile.ts';
@@ -79,7 +79,7 @@ interface Reading {
 export async function openCase(files: readonly OpenFile[], today: string, options: OpenOptions = {}): Promise<Opened> {
   const lines = files.some(isLarge) ? new (await import('./keepLines.ts')).LineCase(today) : undefined;
   const builder = lines?.builder ?? new CaseBuilder(today);
-  const reading: Reading = { builder, lines, options, copies: new Map(), recognised: [], hashes: [] };
+  const reading: Reading = { builder, lines, options, copies: new RowIndex(), recognised: [], hashes: [] };
   const total = files.some(({ size }) => size === undefined)
     ? undefined
     : files.reduce((sum, { size }) => sum + (size ?? 0), 0);

@@ -23,8 +23,8 @@ export async function bothWays(
       ...(readDisk ? { readDisk: async (start: number, end: number) => bytes.slice(start, end) } : {}),
     };
     const choices = format === undefined ? {} : { choices: { [name]: { format } } };
-    const { data } = await openCase([file], '2026-01-01', choices);
-    return wholeCase(data);
+    const { data, recognised } = await openCase([file], '2026-01-01', choices);
+    return { case: await wholeCase(data), recognised };
   };
   return [await open(SIZE, piece % 2 === 0), await open(undefined, false)];
 }

@@ -62,8 +62,8 @@ const cell = fc.oneof(
 
 /** What fits a column, by its name in small letters: most rows are usual ones. */
 const FITTING: Readonly<Record<string, readonly string[]>> = {
-  source: ['a', 'b', 'c', 'я'],
-  target: ['a', 'b', 'c', 'я'],
+  source: ['a', 'b', 'c', 'я', ' a', 'NULL'],
+  target: ['a', 'b', 'c', 'я', 'я\u00a0', '«я»'],
   kind: ['ships', 'pays', 'owns', 'supplies', 'SHIPS', 'linked to', ''],
   date: ['2022-02-28', '2022-06', '2023', ''],
   start_date: ['2022-02-28', '2022-06', '2023', ''],
@@ -82,6 +82,34 @@ const FITTING: Readonly<Record<string, readonly string[]>> = {
   name: ['Alfa', 'ООО Ромашка', 'Beta "B" Ltd', ''],
   country_codes: ['RUS', 'KAZ;RUS', 'XXX', 'Narnia', ''],
   sourceid: ['Invented Leaks', 'Other Leaks', ''],
+  'наименование отправителя': [
+    'Alfa GmbH',
+    'ООО Ромашка',
+    'Gamma Logistics',
+    'Alfa GmbH by order of Beta Ltd',
+    'n/a',
+    ' Alfa GmbH',
+    '',
+  ],
+  'наименование получателя': ['Alfa GmbH', 'ООО «Ромашка»', 'Ромашка ООО', 'Дельта Карго', 'Gamma Logistics', ''],
+  'страна отправителя': ['CN', 'Китай', 'RU', '', 'Narnia'],
+  'код страны получателя': ['RU', 'KZ', '', 'РОССИЯ'],
+  'инн получателя': ['7701234567', '7709999999', '123456789012', '0000000000', ''],
+  'номер отправителя': ['7701234567', '91440300', ''],
+  'адрес получателя': ['Москва, ул. 1', 'Алматы', ''],
+  перевозчик: ['ОТСУТСТВУЕТ', 'нЕт', 'Gamma Logistics', 'Дельта Карго', 'Alfa GmbH', 'ООО Ромашка', ''],
+  'дата регистрации': ['2022-06-11', '11.06.2022', '2022-07-06', '01.02.2023', ''],
+  'код тн вэд': ['853669', '8536690000', '85366', '8542', ''],
+  'описание товара': ['ЧИПЫ', 'интегральные схемы', ''],
+  'статистическая стоимость, usd': ['55283', '1200.50', '1 200,50', '0', ''],
+  количество: ['10', '3207', '0', 'ten', ''],
+  'единица измерения': ['ШТ', 'кг', 'Отсутствует', ''],
+  'вес нетто, кг': ['10', '1069.5', ''],
+  'номер декларации': ['10702070/0000000', '10702070/0000001', '-', 'Не указано', ''],
+  'страна происхождения': ['CN', 'КИТАЙ', ''],
+  изготовитель: ['Texas Instruments', 'Alfa GmbH', ''],
+  'направление перемещения': ['ИМ', 'ЭК', ''],
+  валюта: ['USD', '978', 'usd', 'рубли', ''],
   incorporation_date: ['23-MAR-2006', '2006-03-23', 'Mar 25, 2015', 'never', ''],
 };
 
@@ -125,6 +153,29 @@ function tableOf(fixed: readonly string[], others: readonly string[]): fc.Arbitr
     });
 }
 
+const SHIPMENT = [
+  'Наименование отправителя',
+  'Наименование получателя',
+  'ИНН получателя',
+  'Код страны получателя',
+  'Страна отправителя',
+  'Номер отправителя',
+  'Адрес получателя',
+  'Перевозчик',
+  'Дата регистрации',
+  'Код ТН ВЭД',
+  'Описание товара',
+  'Статистическая стоимость, USD',
+  'Количество',
+  'Единица измерения',
+  'Вес нетто, кг',
+  'Номер декларации',
+  'Страна происхождения',
+  'Изготовитель',
+  'Направление перемещения',
+  'Валюта',
+];
+
 const TABLES: readonly (readonly [string, string, readonly string[], readonly string[]])[] = [
   [
     'edges',
@@ -151,6 +202,8 @@ const TABLES: readonly (readonly [string, string, readonly string[], readonly st
     ['node_id_start', 'rel_type', 'node_id_end'],
     ['sourceID', 'link', 'start_date', 'end_date', 'colour'],
   ],
+  ['shipments', 'customs', SHIPMENT.slice(0, 4), SHIPMENT.slice(4)],
+  ['shipments without countries', 'customs', SHIPMENT.slice(0, 2), SHIPMENT.slice(2, 12)],
 ];
 
 describe('a table that is read from its lines', () => {

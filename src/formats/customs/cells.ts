@@ -1,7 +1,7 @@
 import { parseDateText } from '../../model/dates.ts';
 
 /** Words that say that a cell says nothing, folded. */
-const MISSING: ReadonlySet<string> = new Set([
+export const MISSING_WORDS: ReadonlySet<string> = new Set([
   '',
   '-',
   '--',
@@ -42,7 +42,7 @@ const MISSING: ReadonlySet<string> = new Set([
 
 /** The units that a word for nothing begins with, in both cases: few cells need to be looked at further. */
 const MISSING_STARTS: ReadonlySet<number> = new Set(
-  [...MISSING].flatMap((word) => (word === '' ? [] : [word.charCodeAt(0), word.toUpperCase().charCodeAt(0)])),
+  [...MISSING_WORDS].flatMap((word) => (word === '' ? [] : [word.charCodeAt(0), word.toUpperCase().charCodeAt(0)])),
 );
 const LONGEST_MISSING = 20;
 
@@ -52,7 +52,7 @@ export function cellText(cell: string | undefined): string | undefined {
   const text = isTrimmed(cell) ? cell : cell.trim();
   if (text === '') return undefined;
   if (text.length >= LONGEST_MISSING || !MISSING_STARTS.has(text.charCodeAt(0))) return text;
-  return MISSING.has(text.toLowerCase().replaceAll('ё', 'е')) ? undefined : text;
+  return MISSING_WORDS.has(text.toLowerCase().replaceAll('ё', 'е')) ? undefined : text;
 }
 
 /** Whether both ends are plain or Cyrillic letters, digits or signs: then there is nothing to trim. */

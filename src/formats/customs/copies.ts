@@ -1,13 +1,41 @@
 import { hashInto } from '../../model/ids.ts';
+import type { TableField } from './fields.ts';
+import type { RowIndex, RowPlace } from './rowIndex.ts';
 
-/** Where a row stands. */
-export interface RowPlace {
-  readonly file: string;
-  readonly line: number;
+/** Fields that say that two rows are one: what was sent, by whom, to whom, when, and under which number. */
+const TELLING = [
+  'sender.name',
+  'sender.id',
+  'receiver.name',
+  'receiver.id',
+  'date',
+  'hs',
+  'goods',
+  'quantity',
+  'unit',
+  'gross',
+  'net',
+  'value',
+  'declaration',
+  'billOfLading',
+  'container',
+  'item',
+  'brand',
+  'maker.name',
+] as const;
+
+const NUMBERS: ReadonlySet<string> = new Set(['quantity', 'gross', 'net', 'value']);
+
+/** A column that says, with others, which row it is; `at` is −1 where the table has none. */
+export interface TellingColumn {
+  readonly at: number;
+  readonly isNumber: boolean;
 }
 
-/** The first place of each row read so far, of one file or of several, by a hash of what the row says. */
-export type RowIndex = Map<string, RowPlace>;
+/** The columns of a table by which a row is known; `places` are those of its fields. */
+export function tellingColumns(places: ReadonlyMap<TableField, readonly number[]>): readonly TellingColumn[] {
+  return TELLING.map((field) => ({ at: places.get(field)?.[0] ?? -1, isNumber: NUMBERS.has(field) }));
+}
 
 /** Stands before a number, which no text does; and what parts the parts. */
 const NUMBER = 0xff;
@@ -17,16 +45,15 @@ const encoder = new TextEncoder();
 
 /**
  * What one row after the other says, part by part, to know it again. Two rows say the same when their parts are the same
- * texts and numbers in the same order; a row is known by 64 bits, so two different ones are taken for copies about once
- * in 2^64 pairs.
+ * texts and numbers in the same order.
  */
 export class RowKey {
-  private bytes = new Uint8Array(FIRST_BYTES);
-  private view = new DataView(this.bytes.buffer);
+  private said = new Uint8Array(FIRST_BYTES);
+  private view = new DataView(this.said.buffer);
   private length = 0;
   private readonly hash = new Int32Array(2);
   /** Whether every part so far is missing. */
-  empty = true;
+  private empty = true;
 
   /** Begins a new row. */
   begin(): void {
@@ -37,43 +64,52 @@ export class RowKey {
   /** The next part is a text. */
   text(part: string): void {
     this.makeRoom(part.length * 3 + 1);
-    this.length += encoder.encodeInto(part, this.bytes.subarray(this.length)).written;
-    this.bytes[this.length++] = PART;
+    this.length += encoder.encodeInto(part, this.said.subarray(this.length)).written;
+    this.said[this.length++] = PART;
     this.empty = false;
   }
 
   /** The next part is a number: one number may be written "12.50" in one file and "12,5" in another. */
   number(part: number): void {
     this.makeRoom(10);
-    this.bytes[this.length++] = NUMBER;
+    this.said[this.length++] = NUMBER;
     this.view.setFloat64(this.length, part);
     this.length += 8;
-    this.bytes[this.length++] = PART;
+    this.said[this.length++] = PART;
     this.empty = false;
   }
 
   /** The next part is missing. */
   missing(): void {
     this.makeRoom(1);
-    this.bytes[this.length++] = PART;
+    this.said[this.length++] = PART;
   }
 
-  /** The first row that said the same; `undefined` for a new one, which is remembered as standing on this line. */
-  seenBefore(index: RowIndex, file: string, line: number): RowPlace | undefined {
-    hashInto(this.bytes, 0, this.length, this.hash);
-    const high = this.hash[0] ?? 0;
-    const low = this.hash[1] ?? 0;
-    const key = String.fromCharCode(high >>> 16, high & 0xffff, low >>> 16, low & 0xffff);
-    const first = index.get(key);
-    if (first === undefined) index.set(key, { file, line });
-    return first;
+  /** The same for a part that is UTF-8 already. */
+  bytes(part: Uint8Array, start: number, end: number): void {
+    this.makeRoom(end - start + 1);
+    for (let at = start; at < end; at++) this.said[this.length++] = part[at] ?? 0;
+    this.said[this.length++] = PART;
+    this.empty = false;
+  }
+
+  /** The first row that said the same; `undefined` for a new one, and for one that says nothing. */
+  seenBefore(index: RowIndex): RowPlace | undefined {
+    if (this.empty) return undefined;
+    hashInto(this.said, 0, this.length, this.hash);
+    return index.find(this.hash[0] ?? 0, this.hash[1] ?? 0);
+  }
+
+  /** Remembers a row that was not seen before. */
+  remember(index: RowIndex, file: string, line: number): void {
+    if (!this.empty) index.add(this.hash[0] ?? 0, this.hash[1] ?? 0, file, line);
   }
 
   private makeRoom(bytes: number): void {
-    if (this.length + bytes <= this.bytes.length) return;
-    const bigger = new Uint8Array(Math.max(this.bytes.length * 2, this.length + bytes));
-    bigger.set(this.bytes);
-    this.bytes = bigger;
+    if (this.length + bytes <= this.said.length) return;
+    const bigger = new Uint8Array(Math.max(this.said.length * 2, this.length + bytes));
+    bigger.set(this.said);
+    this.said = bigger;
     this.view = new DataView(bigger.buffer);
   }
 }

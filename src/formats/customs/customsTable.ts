@@ -1,11 +1,13 @@
 import type { RecordSink } from '../../model/sink.ts';
-import { forEachRow } from '../csvRows.ts';
+import { forEachRow, readRow, type Delimiter } from '../csvRows.ts';
 import { concat } from '../encoding.ts';
-import type { Detection, FileSample, Format, InputFile, ReadContext } from '../reader.ts';
-import type { RowIndex } from './copies.ts';
+import type { Detection, FileSample, Format, InputFile, LinePlace, ReadContext } from '../reader.ts';
+import type { TableField } from './fields.ts';
+import type { ByteCells } from '../table/byteCells.ts';
 import { columnNames, placeColumns, type TableMapping } from './mapping.ts';
 import { firstRows, KNOWN_NAMES, previewText, type TablePreview } from './preview.ts';
 import { layoutOf } from './rowCells.ts';
+import { RowIndex } from './rowIndex.ts';
 import { Shipments } from './shipments.ts';
 import type { TableTotals } from './totals.ts';
 
@@ -20,6 +22,7 @@ export const customsTable: Format = {
   label: 'Table of shipments',
   detect,
   read,
+  readLine,
 };
 
 /** Whether one of the first rows of a text has every column of a mapping. */
@@ -38,9 +41,36 @@ async function read(file: InputFile, sink: RecordSink, context: ReadContext = {}
     else head = concat(head, next.value);
   }
   const preview = previewText(sampleText(head, ended), choicesOf(context.mapping));
-  const table = new Table(file.name, sink, context.mapping ?? preview.mapping, preview, context.copies ?? new Map());
-  await forEachRow(joined(head, iterator), sink, (cells, line) => table.row(cells, line), preview.separator);
+  const table = new Table(
+    file.name,
+    sink,
+    context.mapping ?? preview.mapping,
+    preview,
+    context.copies ?? new RowIndex(),
+  );
+  await forEachRow(
+    joined(head, iterator),
+    sink,
+    (cells, line, offset, separator) => table.row(cells, line, offset, separator),
+    preview.separator,
+    sink.bytes && ((cells, line, offset) => table.bytes(cells, line, offset)),
+  );
   return table.end();
+}
+
+/** What a row is read again under. */
+interface ShipmentLines {
+  readonly mapping: TableMapping;
+  readonly header: readonly string[];
+  readonly separator: Delimiter;
+}
+
+/** Reads a row again whose line its id names. */
+function readLine(text: string, sink: RecordSink, { file, id, context }: LinePlace): void {
+  const { mapping, header, separator }: ShipmentLines = JSON.parse(context);
+  const placed = placeColumns(mapping, header) ?? new Map<number, TableField>();
+  const shipments = new Shipments(layoutOf(mapping, columnNames(header), placed), file, sink, new RowIndex());
+  shipments.row(readRow(text, separator), Number.parseInt(id.slice(file.length + 1), 10), undefined);
 }
 
 function choicesOf(mapping: TableMapping | undefined): Parameters<typeof previewText>[1] {
@@ -66,14 +96,21 @@ class Table {
     this.guessedHeader = mapping === preview.mapping ? preview.header.join('\u001f') : undefined;
   }
 
-  row(cells: readonly string[], line: number): void {
+  /** Reads a row as bytes, where it is a usual one. */
+  bytes(cells: ByteCells, line: number, offset: number): boolean {
+    return this.shipments !== undefined && this.shipments.bytes(cells, line, offset);
+  }
+
+  row(cells: readonly string[], line: number, offset: number | undefined, separator: Delimiter): void {
     if (this.shipments !== undefined) {
-      this.shipments.row(cells, line);
+      this.shipments.row(cells, line, offset);
       return;
     }
     const placed = this.isHeader(cells, line) ? placeColumns(this.mapping, cells) : undefined;
     if (placed !== undefined) {
       this.sayRepeats(cells, line);
+      const lines: ShipmentLines = { mapping: this.mapping, header: cells, separator };
+      this.sink.linesUnder?.(JSON.stringify(lines));
       this.shipments = new Shipments(
         layoutOf(this.mapping, columnNames(cells), placed),
         this.fileName,

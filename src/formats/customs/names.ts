@@ -14,23 +14,39 @@ const LOOK_ALIKES: Readonly<Record<string, string>> = {
   х: 'x',
 };
 
-/** Legal forms in their spellings, folded: each line is one form; the same form in other words is another spelling. */
-const FORMS: readonly (readonly [string, RegExp])[] = [
-  ['llc', /(?:^| )(?:общество с ограниченной ответственностью|limited liability company|ооо|ooo|l l c|llc)(?= |$)/g],
+/**
+ * Legal forms in their spellings, folded, with the words that the spellings end in: each line is one form; the same form
+ * in other words is another spelling.
+ */
+const FORMS: readonly (readonly [string, RegExp, string])[] = [
+  [
+    'llc',
+    /(?:^| )(?:общество с ограниченной ответственностью|limited liability company|ооо|ooo|l l c|llc)(?= |$)/g,
+    'ответственностью company ооо ooo c llc',
+  ],
   [
     'llp',
     /(?:^| )(?:товарищество с ограниченной ответственностью|limited liability partnership|тоо|too|l l p|llp)(?= |$)/g,
+    'ответственностью partnership тоо too p llp',
   ],
-  ['pjsc', /(?:^| )(?:публичное акционерное общество|public joint stock company|пао|pao|pjsc)(?= |$)/g],
-  ['jsc', /(?:^| )(?:акционерное общество|joint stock company|ао|ao|jsc)(?= |$)/g],
-  ['ltd', /(?:^| )(?:(?:company|co) (?:limited|ltd)|limited|ltd)(?= |$)/g],
-  ['sole', /(?:^| )(?:индивидуальный предприниматель|individual entrepreneur|ип|ip)(?= |$)/g],
-  ['spzoo', /(?:^| )(?:sp z ?o ?o|spolka z ?o ?o)(?= |$)/g],
-  ['srl', /(?:^| )(?:s r l|srl)(?= |$)/g],
-  ['spa', /(?:^| )(?:s p a|spa)(?= |$)/g],
-  ['slu', /(?:^| )(?:s l u|slu)(?= |$)/g],
-  ['sl', /(?:^| )(?:s l|sl)(?= |$)/g],
-  ['sa', /(?:^| )(?:s a|sa)(?= |$)/g],
+  [
+    'pjsc',
+    /(?:^| )(?:публичное акционерное общество|public joint stock company|пао|pao|pjsc)(?= |$)/g,
+    'общество company пао pao pjsc',
+  ],
+  ['jsc', /(?:^| )(?:акционерное общество|joint stock company|ао|ao|jsc)(?= |$)/g, 'общество company ао ao jsc'],
+  ['ltd', /(?:^| )(?:(?:company|co) (?:limited|ltd)|limited|ltd)(?= |$)/g, 'limited ltd'],
+  [
+    'sole',
+    /(?:^| )(?:индивидуальный предприниматель|individual entrepreneur|ип|ip)(?= |$)/g,
+    'предприниматель entrepreneur ип ip',
+  ],
+  ['spzoo', /(?:^| )(?:sp z ?o ?o|spolka z ?o ?o)(?= |$)/g, 'o oo zo zoo'],
+  ['srl', /(?:^| )(?:s r l|srl)(?= |$)/g, 'l srl'],
+  ['spa', /(?:^| )(?:s p a|spa)(?= |$)/g, 'a spa'],
+  ['slu', /(?:^| )(?:s l u|slu)(?= |$)/g, 'u slu'],
+  ['sl', /(?:^| )(?:s l|sl)(?= |$)/g, 'l sl'],
+  ['sa', /(?:^| )(?:s a|sa)(?= |$)/g, 'a sa'],
 ];
 
 /** Words before a name that are no part of it. */
@@ -71,7 +87,7 @@ function makeKey(name: string): string {
     .trim();
   const forms: string[] = [];
   let rest = latinised(words);
-  for (const [form, pattern] of FOLDED_FORMS) {
+  for (const { form, pattern } of formsIn(rest)) {
     rest = rest.replace(pattern, () => {
       if (!forms.includes(form)) forms.push(form);
       return '';
@@ -87,10 +103,24 @@ function latinised(text: string): string {
   return text.replace(/[авекмнорстух]/g, (letter) => LOOK_ALIKES[letter] ?? letter);
 }
 
-const FOLDED_FORMS: readonly (readonly [string, RegExp])[] = FORMS.map(([form, pattern]) => [
+interface FoldedForm {
+  readonly form: string;
+  readonly pattern: RegExp;
+  readonly endings: ReadonlySet<string>;
+}
+
+const FOLDED_FORMS: readonly FoldedForm[] = FORMS.map(([form, pattern, endings]) => ({
   form,
-  new RegExp(latinised(pattern.source), 'gu'),
-]);
+  pattern: new RegExp(latinised(pattern.source), 'gu'),
+  endings: new Set(latinised(endings).split(' ')),
+}));
+const FORM_WORDS: ReadonlySet<string> = new Set(FOLDED_FORMS.flatMap(({ endings }) => [...endings]));
+
+/** The forms that a name can have by its words, in their order. */
+function formsIn(name: string): readonly FoldedForm[] {
+  const words = name.split(' ').filter((word) => FORM_WORDS.has(word));
+  return words.length === 0 ? [] : FOLDED_FORMS.filter(({ endings }) => words.some((word) => endings.has(word)));
+}
 
 /** Whether a name has the legal form of a company in it. */
 export function hasCompanyForm(text: string): boolean {

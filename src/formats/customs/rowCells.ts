@@ -197,7 +197,7 @@ export class RowCells {
       this.refuse('bad-code', 'hs', `“${text.slice(0, 40)}” is not an HS code`);
       return undefined;
     }
-    if (!LOST_ZERO.test(digits)) return digits;
+    if (!hasLostZero(digits)) return digits;
     this.refuse('bad-code', 'hs', `${digits} read with the zero in front that it lost`);
     return `0${digits}`;
   }
@@ -208,10 +208,8 @@ export class RowCells {
     return value === 0 ? undefined : value;
   }
 
-  /** Products of decimals and powers of ten are rounded to what the text could say. */
   private inCurrency(value: number, code: string): { readonly amount: number; readonly currency: string } {
-    const { multiplier } = this.layout.mapping;
-    return { amount: multiplier === 1 ? value : Number((value * multiplier).toPrecision(15)), currency: code };
+    return { amount: multiplied(value, this.layout.mapping), currency: code };
   }
 
   /** The same few days stand in most rows. */
@@ -219,11 +217,7 @@ export class RowCells {
     const { dates, mapping } = this.layout;
     let reading = dates.get(text);
     if (reading === undefined) {
-      const { dateOrder, midnight } = mapping;
-      reading = parseDate(text, {
-        ...(dateOrder === undefined ? {} : { order: dateOrder }),
-        ...(midnight === undefined ? {} : { midnight }),
-      });
+      reading = mappedDate(text, mapping);
       if (dates.size < KEPT_DATES) dates.set(text, reading);
     }
     return reading;
@@ -250,11 +244,30 @@ export class RowCells {
   }
 }
 
-function currencyCode(text: string): string | undefined {
+/** A value times the multiplier; products of decimals and powers of ten are rounded to what the text could say. */
+export function multiplied(value: number, { multiplier }: TableMapping): number {
+  return multiplier === 1 ? value : Number((value * multiplier).toPrecision(15));
+}
+
+/** The ISO 4217 code of a currency cell: a code in any case or its number; `undefined` for anything else. */
+export function currencyCode(text: string): string | undefined {
   if (CURRENCIES.has(text)) return text;
   const upper = text.toUpperCase();
   if (CURRENCIES.has(upper)) return upper;
   return Object.hasOwn(CURRENCY_NUMBERS, text) ? CURRENCY_NUMBERS[text] : undefined;
+}
+
+/** Whether a spreadsheet took a code for a number. */
+export function hasLostZero(digits: string): boolean {
+  return LOST_ZERO.test(digits);
+}
+
+/** The date of a cell as the mapping says that dates are written. */
+export function mappedDate(text: string, { dateOrder, midnight }: TableMapping): DateReading {
+  return parseDate(text, {
+    ...(dateOrder === undefined ? {} : { order: dateOrder }),
+    ...(midnight === undefined ? {} : { midnight }),
+  });
 }
 
 /** What a row adds to the totals. */

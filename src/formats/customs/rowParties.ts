@@ -2,7 +2,8 @@ import type { Via } from '../../model/records.ts';
 import { PARTY_FIELDS, type PartyRole } from './fields.ts';
 import type { TableMapping } from './mapping.ts';
 import { bareName } from './names.ts';
-import type { PartyRegistry, Sighting } from './parties.ts';
+import type { PartyRegistry } from './parties.ts';
+import type { Sighting } from './party.ts';
 import { directionOf } from './recordsGuess.ts';
 import type { RowCells } from './rowCells.ts';
 import { readParty, splitParties, type Split, type SplitParty } from './split.ts';
@@ -35,13 +36,22 @@ const SERVING: readonly (readonly [PartyRole, string])[] = [
 const FORWARDER_NAME =
   /(?:^|[^\p{L}])(?:LOGISTICS?|FORWARD(?:ING|ERS?)|FREIGHT|CARGO|ЛОГИСТИ(?:К|КА|КС|КИ)|КАРГО|ЭКСПЕДИ(?:ТОР|ЦИЯ|ЦИОНН\p{L}*))(?:[^\p{L}]|$)/iu;
 
+type Side = 'sender' | 'receiver';
+
+/** What the cells of an end say. */
+interface Said {
+  readonly name: string | undefined;
+  readonly number: string | undefined;
+  readonly country: string | undefined;
+}
+
 /** Finds the parties of rows. */
 export class RowParties {
   private readonly splits = new Map<string, Split | undefined>();
   private readonly named = new Map<string, SplitParty | undefined>();
   private readonly forwarders = new Map<string, boolean>();
   /** The serving roles that the table has. */
-  private readonly serving: typeof SERVING;
+  readonly serving: typeof SERVING;
   private readonly mapping: TableMapping;
   private readonly registry: PartyRegistry;
 
@@ -53,10 +63,9 @@ export class RowParties {
 
   /** Sender and receiver of a row; `undefined` where it names neither. */
   ends(row: RowCells): { readonly sender: RowEnd; readonly receiver: RowEnd; readonly apart: boolean } | undefined {
-    const side = directionOf(row.text('direction')) ?? this.mapping.records;
+    const sender = this.end(row, 'sender');
+    const receiver = this.end(row, 'receiver');
     row.keep('direction');
-    const sender = this.end(row, 'sender', side === 'exports');
-    const receiver = this.end(row, 'receiver', side === 'imports');
     if (!sender.named && !receiver.named) return undefined;
     if (sender.id !== receiver.id || row.text('receiver.id') !== undefined) return { sender, receiver, apart: false };
     const name = row.text('receiver.name') ?? '';
@@ -69,12 +78,9 @@ export class RowParties {
     const via: Via[] = [];
     const ids = this.serving.length === 0 ? [] : ends.map(({ id }) => id);
     for (const [role, word] of this.serving) {
-      const name = row.text(PARTY_FIELDS[role].name) ?? row.text(PARTY_FIELDS[role].alias);
-      if (name === undefined) continue;
-      const id = this.registry.see(
-        this.sighting(row, role, this.partyOf(name), row.text(PARTY_FIELDS[role].alias)),
-        ids,
-      );
+      const sighting = this.servant(row, role);
+      if (sighting === undefined) continue;
+      const { id } = this.registry.see(sighting, ids);
       if (ids.includes(id)) row.keep(PARTY_FIELDS[role].name);
       else if (!via.some((known) => known.entity === id && known.role === word)) via.push({ entity: id, role: word });
     }
@@ -84,28 +90,62 @@ export class RowParties {
 
   /** The maker that the row names, unless it is the sender itself, which then is known as a maker. */
   maker(row: RowCells, sender: RowEnd): string | undefined {
-    const name = row.text('maker.name') ?? row.text('maker.alias');
-    if (name === undefined) return undefined;
-    const id = this.registry.see(this.sighting(row, 'maker', this.partyOf(name), row.text('maker.alias')), [sender.id]);
+    const sighting = this.servant(row, 'maker');
+    if (sighting === undefined) return undefined;
+    const { id } = this.registry.see(sighting, [sender.id]);
     return id === sender.id ? undefined : id;
   }
 
   /** Whether the receiver passes goods on: by its name, or because the file has it as a forwarder or carrier. */
   isForwarder(row: RowCells, receiver: RowEnd): boolean {
-    const name = row.text('receiver.name') ?? '';
-    let known = this.forwarders.get(name);
-    if (known === undefined) this.forwarders.set(name, (known = FORWARDER_NAME.test(name)));
-    if (known) return true;
-    return this.registry.hasRole(receiver.id, 'forwarder') || this.registry.hasRole(receiver.id, 'carrier');
+    if (this.isForwarderName(row.text('receiver.name') ?? '')) return true;
+    const serves = this.registry.hasRole(receiver.id, 'forwarder') || this.registry.hasRole(receiver.id, 'carrier');
+    if (serves) this.registry.standsAlone = false;
+    return serves;
   }
 
-  private end(row: RowCells, side: 'sender' | 'receiver', home: boolean): RowEnd {
+  /** Whether a name is that of a firm whose trade is to pass goods on. */
+  isForwarderName(name: string): boolean {
+    let known = this.forwarders.get(name);
+    if (known === undefined) this.forwarders.set(name, (known = FORWARDER_NAME.test(name)));
+    return known;
+  }
+
+  /** A party that serves a row, or the maker of its goods, as the row shows it; `undefined` where it names none. */
+  servant(row: RowCells, role: PartyRole): Sighting | undefined {
+    const alias = row.text(PARTY_FIELDS[role].alias);
+    const name = row.text(PARTY_FIELDS[role].name) ?? alias;
+    return name === undefined ? undefined : this.sighting(row, role, this.partyOf(name), alias);
+  }
+
+  /** An end of a row, where its cells name one party and say no more; else `undefined`. */
+  plainEnd(row: RowCells, side: Side): Sighting | undefined {
+    const said = this.said(row, side);
+    const isNamed = said.name !== undefined || said.number !== undefined;
+    return isNamed && this.splitOf(said.name) === undefined ? this.onlyParty(row, side, said) : undefined;
+  }
+
+  private onlyParty(row: RowCells, side: Side, { name, number, country }: Said): Sighting {
+    const party = this.partyOf(name ?? '') ?? { name: bareName(name ?? number ?? ''), identifiers: [] };
+    return this.sighting(row, side, party, row.text(PARTY_FIELDS[side].alias), country);
+  }
+
+  private said(row: RowCells, side: Side): Said {
+    const records = directionOf(row.text('direction')) ?? this.mapping.records;
+    const home = records === (side === 'sender' ? 'exports' : 'imports');
+    return {
+      name: row.text(PARTY_FIELDS[side].name) ?? row.text(PARTY_FIELDS[side].alias),
+      number: row.text(PARTY_FIELDS[side].id),
+      country: row.country(PARTY_FIELDS[side].country) ?? (home ? this.mapping.country : undefined),
+    };
+  }
+
+  private end(row: RowCells, side: Side): RowEnd {
     const line = row.line;
-    const name = row.text(PARTY_FIELDS[side].name) ?? row.text(PARTY_FIELDS[side].alias);
-    const number = row.text(PARTY_FIELDS[side].id);
-    const country = row.country(PARTY_FIELDS[side].country) ?? (home ? this.mapping.country : undefined);
+    const said = this.said(row, side);
+    const { name, number, country } = said;
     if (name === undefined && number === undefined) {
-      const id = this.registry.see({
+      const { id } = this.registry.see({
         name: `${side === 'sender' ? 'Sender' : 'Receiver'} not named (row ${line})`,
         country,
         role: 'unnamed',
@@ -113,23 +153,22 @@ export class RowParties {
       });
       return { id, principals: [], person: undefined, split: undefined, named: false };
     }
-    const split = name === undefined ? undefined : this.splitOf(name);
+    const split = this.splitOf(name);
     if (split === undefined) {
-      const party = this.partyOf(name ?? '') ?? { name: bareName(name ?? number ?? ''), identifiers: [] };
-      const id = this.registry.see(this.sighting(row, side, party, row.text(PARTY_FIELDS[side].alias), country));
+      const { id } = this.registry.see(this.onlyParty(row, side, said));
       return { id, principals: [], person: undefined, split, named: true };
     }
     row.keep(PARTY_FIELDS[side].name);
     return this.splitEnd(row, side, split, country);
   }
 
-  private splitEnd(row: RowCells, side: 'sender' | 'receiver', split: Split, country: string | undefined): RowEnd {
+  private splitEnd(row: RowCells, side: Side, split: Split, country: string | undefined): RowEnd {
     const line = row.line;
     const principals = split.chain.slice(0, split.actorMissing ? undefined : -1).toReversed();
     const actor = split.actorMissing ? undefined : split.chain.at(-1);
     const alias = row.text(PARTY_FIELDS[side].alias);
     const whole = alias !== undefined && split.chain.length === 1 && splitParties(alias) === undefined;
-    const id =
+    const { id } =
       actor === undefined
         ? this.registry.see({
             name: `Not named, acts for ${principals[0]?.name ?? ''}`,
@@ -138,17 +177,12 @@ export class RowParties {
             line,
           })
         : this.registry.see(this.sighting(row, side, actor, whole ? alias : undefined, country));
-    const known = principals.map((party) =>
-      this.registry.see({
-        name: party.name,
-        identifiers: party.identifiers,
-        country: party.country,
-        role: 'principal',
-        line,
-      }),
+    const known = principals.map(
+      ({ name, identifiers, country: home }) =>
+        this.registry.see({ name, identifiers, country: home, role: 'principal', line }).id,
     );
     const person =
-      split.person === undefined ? undefined : this.registry.see({ name: split.person, role: 'person', line });
+      split.person === undefined ? undefined : this.registry.see({ name: split.person, role: 'person', line }).id;
     return { id, principals: known.filter((other) => other !== id), person, split, named: true };
   }
 
@@ -181,7 +215,8 @@ export class RowParties {
     return party;
   }
 
-  private splitOf(text: string): Split | undefined {
+  private splitOf(text: string | undefined): Split | undefined {
+    if (text === undefined) return undefined;
     const known = this.splits.get(text);
     if (known !== undefined || this.splits.has(text)) return known;
     const found = splitParties(text);

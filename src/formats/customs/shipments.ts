@@ -1,36 +1,16 @@
 import type { RelationRecord } from '../../model/records.ts';
 import type { RecordSink } from '../../model/sink.ts';
 import { parseNumber } from './cells.ts';
-import { RowKey, type RowIndex } from './copies.ts';
+import { RowKey, tellingColumns, type TellingColumn } from './copies.ts';
 import { InferredLinks } from './inferred.ts';
 import { PartyRegistry } from './parties.ts';
 import { RowCells, type Measured, type TableLayout } from './rowCells.ts';
+import type { RowIndex } from './rowIndex.ts';
 import { RowParties, type RowEnd } from './rowParties.ts';
 import { TotalsCounter, type TableTotals } from './totals.ts';
-
-/** Fields that say that two rows are one: what was sent, by whom, to whom, when, and under which number. */
-const TELLING = [
-  'sender.name',
-  'sender.id',
-  'receiver.name',
-  'receiver.id',
-  'date',
-  'hs',
-  'goods',
-  'quantity',
-  'unit',
-  'gross',
-  'net',
-  'value',
-  'declaration',
-  'billOfLading',
-  'container',
-  'item',
-  'brand',
-  'maker.name',
-] as const;
-
-const NUMBERS: ReadonlySet<string> = new Set(['quantity', 'gross', 'net', 'value']);
+import type { ByteCells } from '../table/byteCells.ts';
+import { UsualParties } from './usualParties.ts';
+import { UsualRows } from './usualRows.ts';
 
 /** Turns the rows of one table into records. */
 export class Shipments {
@@ -44,7 +24,9 @@ export class Shipments {
   private saidCurrency = false;
   private readonly key = new RowKey();
   /** The columns of the telling fields that the table has; `at` is −1 for the others. */
-  private readonly telling: readonly { readonly at: number; readonly isNumber: boolean }[];
+  private readonly telling: readonly TellingColumn[];
+  /** Reads usual rows as bytes, where the sink takes that. */
+  private readonly usual: UsualRows | undefined;
   private readonly layout: TableLayout;
   private readonly fileName: string;
   private readonly sink: RecordSink;
@@ -55,16 +37,40 @@ export class Shipments {
     this.fileName = fileName;
     this.sink = sink;
     this.index = index;
-    this.telling = TELLING.map((field) => ({ at: layout.places.get(field)?.[0] ?? -1, isNumber: NUMBERS.has(field) }));
+    this.telling = tellingColumns(layout.places);
     this.registry = new PartyRegistry(fileName);
     this.parties = new RowParties(layout.mapping, this.registry);
     this.inferred = new InferredLinks(fileName);
+    const { telling, registry } = this;
+    this.usual =
+      sink.bytes &&
+      new UsualRows(layout, telling, index, fileName, new UsualParties(layout, this.parties, registry), sink.bytes);
     sink.source({ id: fileName, title: fileName });
   }
 
-  /** Reads one row below the header. */
-  row(cells: readonly string[], line: number): void {
+  /** Reads one row below the header as bytes; false, with nothing changed, when it is not a usual one. */
+  bytes(cells: ByteCells, line: number, offset: number): boolean {
+    const { usual } = this;
+    const row = usual?.take(cells, line);
+    if (usual === undefined || row === undefined || (row.isBare && !this.saidCurrency)) return false;
     this.rows++;
+    this.relations++;
+    this.registry.beginRow();
+    this.sink.row();
+    addUp(this.fileTotals, row.measured);
+    addUp(this.readTotals, row.measured);
+    const { from, madeBy } = usual.parties;
+    if (from !== undefined && madeBy !== undefined) this.inferred.madeBy(madeBy.who.id, from.who.id, row.hs, line);
+    if (usual.parties.isForwarder) this.sayOnward(line);
+    this.sink.at?.(offset);
+    usual.send(line);
+    return true;
+  }
+
+  /** Reads one row below the header; `offset` is its place in the text where it is one line of it. */
+  row(cells: readonly string[], line: number, offset: number | undefined): void {
+    this.rows++;
+    this.registry.beginRow();
     this.sink.row();
     this.checkWidth(cells, line);
     const row = new RowCells(this.layout, cells, line, this.sink);
@@ -88,11 +94,12 @@ export class Shipments {
     if (ends.apart) {
       this.sink.issue('same-name', line, 'Sender and receiver have one name and no number: they are kept apart.');
     }
-    this.send(row, ends.sender, ends.receiver, measured, copy);
+    this.send(row, ends.sender, ends.receiver, measured, copy, offset);
   }
 
   /** Sends the parties and what follows from all rows together. */
   end(): TableTotals {
+    this.sink.at?.(undefined);
     this.inferred.send(this.sink);
     this.registry.send(this.sink, this.fileName);
     return {
@@ -103,14 +110,21 @@ export class Shipments {
     };
   }
 
-  private send(row: RowCells, sender: RowEnd, receiver: RowEnd, measured: Measured, copy: string | undefined): void {
+  private send(
+    row: RowCells,
+    sender: RowEnd,
+    receiver: RowEnd,
+    measured: Measured,
+    copy: string | undefined,
+    offset: number | undefined,
+  ): void {
     const { line } = row;
     const goods = row.goods();
     const via = this.parties.via(row, [sender, receiver]);
     const maker = this.parties.maker(row, sender);
     if (maker !== undefined) this.inferred.madeBy(maker, sender.id, goods?.hs?.[0], line);
     const onward = this.parties.isForwarder(row, receiver);
-    if (onward) this.sink.issue('onward-unknown', line, 'The receiver is a forwarder: who gets the goods is not said.');
+    if (onward) this.sayOnward(line);
     if (sender.split !== undefined) this.followSplit('sender', sender, sender.split, line);
     if (receiver.split !== undefined) this.followSplit('receiver', receiver, receiver.split, line);
     const amount = row.amount();
@@ -140,7 +154,13 @@ export class Shipments {
     const { gross, net } = measured;
     addUp(this.readTotals, { amount, quantity: goods?.quantity, unit: goods?.unit, gross, net });
     this.relations++;
+    // A row that would give another record without those before it is not to be read again.
+    this.sink.at?.(copy === undefined && this.registry.standsAlone ? offset : undefined);
     this.sink.relation(relation, line);
+  }
+
+  private sayOnward(line: number): void {
+    this.sink.issue('onward-unknown', line, 'The receiver is a forwarder: who gets the goods is not said.');
   }
 
   private followSplit(
@@ -181,9 +201,11 @@ export class Shipments {
       else if (number === undefined) key.text(text);
       else key.number(number);
     }
-    if (key.empty) return undefined;
-    const place = key.seenBefore(this.index, this.fileName, row.line);
-    if (place === undefined) return undefined;
+    const place = key.seenBefore(this.index);
+    if (place === undefined) {
+      key.remember(this.index, this.fileName, row.line);
+      return undefined;
+    }
     return place.file === this.fileName ? `row ${place.line}` : `row ${place.line} of ${place.file}`;
   }
 }

@@ -87,6 +87,7 @@ const CUT_CUES = [
 ];
 /** The shortest piece of them that is taken for one, and a longer one where the piece is a word of its own. */
 const SHORTEST_CUT = 5;
+const CUT_END = 3;
 const WORDS: ReadonlySet<string> = new Set(['COMMISSION']);
 
 /** A company after "for", with what may follow it. */
@@ -230,7 +231,14 @@ function endsWithCountry(text: string): { readonly code: string; readonly at: nu
   return undefined;
 }
 
+/** The last letters that a piece of such words has. */
+const CUT_ENDS: ReadonlySet<string> = new Set(
+  CUT_CUES.flatMap((cue) => Array.from(cue, (_, at) => cue.slice(0, at + 1).slice(-CUT_END))),
+);
+
 function cutAt(plain: string): number | undefined {
+  // Most cells end in something else.
+  if (!CUT_ENDS.has(plain.slice(-CUT_END).toUpperCase())) return undefined;
   const upper = plain.toUpperCase();
   for (const cue of CUT_CUES) {
     for (let length = cue.length; length >= SHORTEST_CUT; length--) {

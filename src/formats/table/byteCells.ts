@@ -72,9 +72,7 @@ export class ByteCells {
     const end = this.ends[cell] ?? 0;
     if (start === end) return CellSort.empty;
     const first = bytes[start] ?? 0;
-    if (!isSolid(bytes[end - 1] ?? 0, bytes[end - 2] ?? 0) || !(isVisible(first) || isLetterLead(first))) {
-      return CellSort.odd;
-    }
+    if (!isSolidStart(bytes, start) || !isSolidEnd(bytes, end)) return CellSort.odd;
     const isNothing = end - start === 2 ? first === BACKSLASH : end - start === 4 && first === CAPITAL_N;
     return isNothing ? CellSort.odd : CellSort.plain;
   }
@@ -90,16 +88,30 @@ export class ByteCells {
   }
 }
 
+/** Whether a text begins with nothing that would be trimmed; some that does is not found to. */
+function isSolidStart(bytes: Uint8Array, start: number): boolean {
+  const first = bytes[start] ?? 0;
+  if (first < 0x80) return isVisible(first);
+  return isSolidPair(first, bytes[start + 1] ?? 0) || isQuote(first, bytes[start + 1] ?? 0, bytes[start + 2] ?? 0);
+}
+
+/** The same for its end. */
+function isSolidEnd(bytes: Uint8Array, end: number): boolean {
+  const last = bytes[end - 1] ?? 0;
+  if (last < 0x80) return isVisible(last);
+  return isSolidPair(bytes[end - 2] ?? 0, last) || isQuote(bytes[end - 3] ?? 0, bytes[end - 2] ?? 0, last);
+}
+
 function isVisible(byte: number): boolean {
   return byte > 0x20 && byte < 0x7f;
 }
 
-/** The first byte of U+00C0 to U+07FF: Latin, Greek and Cyrillic letters and others, none of which is a blank. */
-function isLetterLead(byte: number): boolean {
-  return byte >= 0xc3 && byte <= 0xdf;
+/** U+00A1 to U+07FF: signs, Latin, Greek and Cyrillic letters and others, none of which is a blank. */
+function isSolidPair(first: number, second: number): boolean {
+  return (first >= 0xc3 && first <= 0xdf) || (first === 0xc2 && second > 0xa0);
 }
 
-/** Whether a text with this last byte and the one before it ends in nothing that would be trimmed. */
-function isSolid(last: number, before: number): boolean {
-  return last < 0x80 ? isVisible(last) : isLetterLead(before);
+/** U+2010 to U+2027: dashes, quotes and dots. */
+function isQuote(first: number, second: number, third: number): boolean {
+  return first === 0xe2 && second === 0x80 && third >= 0x90 && third <= 0xa7;
 }

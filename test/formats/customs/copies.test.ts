@@ -1,6 +1,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { RowKey, type RowIndex } from '../../../src/formats/customs/copies.ts';
+import { RowKey } from '../../../src/formats/customs/copies.ts';
+import { RowIndex } from '../../../src/formats/customs/rowIndex.ts';
 
 const part = fc.oneof(
   fc.constant(undefined),
@@ -10,27 +11,37 @@ const part = fc.oneof(
   fc.double({ noNaN: true, min: 0 }),
 );
 
+/** A text as UTF-8 among other bytes. */
+function inBytes(text: string): [Uint8Array, number, number] {
+  const bytes = new TextEncoder().encode(`<${text}>`);
+  return [bytes, 1, bytes.length - 1];
+}
+
 describe('copies of rows', () => {
   it('are known by their parts, as a list of the rows so far would know them', () => {
     fc.assert(
       fc.property(fc.array(fc.array(part, { minLength: 3, maxLength: 3 }), { maxLength: 30 }), (rows) => {
-        const index: RowIndex = new Map();
+        const index = new RowIndex();
         const key = new RowKey();
         const seen: string[] = [];
+        const files: string[] = [];
         rows.forEach((parts, at) => {
           key.begin();
           for (const one of parts) {
             if (one === undefined) key.missing();
-            else if (typeof one === 'string') key.text(one);
-            else key.number(one);
+            else if (typeof one === 'number') key.number(one);
+            else if (at % 2 === 0) key.text(one);
+            else key.bytes(...inBytes(one));
           }
-          expect(key.empty).toBe(parts.every((one) => one === undefined));
-          // A missing part and an empty text say the same: nothing.
+          // A missing part and an empty text say the same: nothing. A row of missing parts alone is no copy.
           const said = JSON.stringify(parts.map((one) => one ?? ''));
-          const before = seen.indexOf(said);
-          const found = key.seenBefore(index, 'table.csv', at + 1);
-          expect(found).toEqual(before < 0 ? undefined : { file: 'table.csv', line: before + 1 });
-          seen.push(said);
+          const before = parts.every((one) => one === undefined) ? -1 : seen.indexOf(said);
+          const found = key.seenBefore(index);
+          const file = at < rows.length / 2 ? 'first.csv' : 'second.csv';
+          expect(found).toEqual(before < 0 ? undefined : { file: files[before], line: before + 1 });
+          if (found === undefined) key.remember(index, file, at + 1);
+          seen.push(parts.every((one) => one === undefined) ? '' : said);
+          files.push(file);
         });
       }),
       { numRuns: 1000 },

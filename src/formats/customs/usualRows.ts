@@ -1,0 +1,233 @@
+import { RelationInBytes, type ByteSink } from '../../model/byteRecords.ts';
+import { CLAIM_STATUSES } from '../../model/claim.ts';
+import { intervalOf, type DayInterval } from '../../model/dates.ts';
+import { hsDigits } from '../../model/hs.ts';
+import { RELATION_KIND_LIST } from '../../model/relationKinds.ts';
+import { ByteCells } from '../table/byteCells.ts';
+import { CellMemo } from '../table/cellMemo.ts';
+import { RowKey, type TellingColumn } from './copies.ts';
+import { tableCountry } from './countryText.ts';
+import type { RowField } from './fields.ts';
+import { RowBytes, Said } from './rowBytes.ts';
+import { currencyCode, hasLostZero, mappedDate, multiplied, type Measured, type TableLayout } from './rowCells.ts';
+import type { RowIndex } from './rowIndex.ts';
+import type { UsualParties } from './usualParties.ts';
+
+const SHIPS = RELATION_KIND_LIST.indexOf('ships');
+const DOCUMENTED = CLAIM_STATUSES.indexOf('documented');
+const encoder = new TextEncoder();
+
+/** A row that was taken. */
+export interface UsualRow {
+  readonly measured: Measured;
+  /** The first HS code of its goods. */
+  readonly hs: string | undefined;
+  /** Its value has no currency. */
+  readonly isBare: boolean;
+}
+
+/**
+ * Reads the usual row of a table of shipments without a text for most of its cells: one that names its parties plainly
+ * (`UsualParties`), repeats no other row, and whose cells are what their columns should hold. Every other row is
+ * refused, and the careful reader takes it; where both read a row, the case is the same.
+ */
+export class UsualRows {
+  private readonly relation = new RelationInBytes();
+  private readonly key = new RowKey();
+  private readonly row: RowBytes;
+  private readonly places: Readonly<Record<PlacedField, readonly number[]>>;
+  private readonly dates: CellMemo<DayInterval | typeof UNREAD>;
+  private readonly codes = new CellMemo((text) => encodedCode(text));
+  private readonly countries = new CellMemo((text) => tableCountry(text) !== undefined);
+  private readonly currencies = new CellMemo((text) => currencyCode(text) ?? '');
+  /** The codes of currencies in bytes. */
+  private readonly currencyBytes = new Map<string, Uint8Array>();
+  private readonly units = new CellMemo((text) => text);
+  /** "file:" and the number of the line behind it. */
+  private readonly id: Uint8Array;
+  private readonly idPrefix: number;
+  private readonly layout: TableLayout;
+  private readonly telling: readonly TellingColumn[];
+  private readonly index: RowIndex;
+  private readonly fileName: string;
+  readonly parties: UsualParties;
+  private readonly out: ByteSink;
+
+  constructor(
+    layout: TableLayout,
+    telling: readonly TellingColumn[],
+    index: RowIndex,
+    fileName: string,
+    parties: UsualParties,
+    out: ByteSink,
+  ) {
+    this.layout = layout;
+    this.telling = telling;
+    this.index = index;
+    this.fileName = fileName;
+    this.parties = parties;
+    this.out = out;
+    this.row = new RowBytes(new ByteCells(), layout.mapping.decimal);
+    const at = (field: RowField): readonly number[] => layout.places.get(field) ?? [];
+    this.places = {
+      value: at('value'),
+      currency: at('currency'),
+      quantity: at('quantity'),
+      unit: at('unit'),
+      gross: at('gross'),
+      net: at('net'),
+      date: at('date'),
+      hs: at('hs'),
+      origin: at('origin'),
+      dispatch: at('dispatch'),
+      destination: at('destination'),
+    };
+    this.dates = new CellMemo((text) => {
+      const reading = mappedDate(text, layout.mapping);
+      return typeof reading === 'object' ? intervalOf({ from: reading.date, to: reading.date }) : UNREAD;
+    });
+    const prefix = encoder.encode(`${fileName}:`);
+    this.id = new Uint8Array(prefix.length + 12);
+    this.id.set(prefix);
+    this.idPrefix = prefix.length;
+  }
+
+  /** What a row says; `undefined`, with nothing changed, when it is not a usual one. */
+  take(cells: ByteCells, line: number): UsualRow | undefined {
+    const { relation, row } = this;
+    row.cells = cells;
+    if (cells.count !== this.layout.names.length) return undefined;
+    relation.clear(SHIPS, true);
+    relation.claim = DOCUMENTED;
+    const measured = this.measured();
+    if (measured === undefined || !this.takeDate() || !this.areCountries()) return undefined;
+    const hs = this.takeCode();
+    if (hs === UNREAD || !this.parties.take(row, line) || this.isCopy()) return undefined;
+    const { amount } = measured;
+    const isBare = amount?.currency === '';
+    if (amount !== undefined && !isBare) {
+      relation.amount = amount.amount;
+      let bytes = this.currencyBytes.get(amount.currency);
+      if (bytes === undefined) this.currencyBytes.set(amount.currency, (bytes = encoder.encode(amount.currency)));
+      relation.currency.add(bytes, 0, bytes.length);
+    }
+    return { measured, hs, isBare };
+  }
+
+  /** The row is taken: sends what it says. */
+  send(line: number): void {
+    const { relation, parties } = this;
+    const { texts } = relation;
+    this.key.remember(this.index, this.fileName, line);
+    parties.see(line);
+    texts.clear();
+    let end = this.idPrefix;
+    for (const digit of String(line)) this.id[end++] = digit.charCodeAt(0);
+    texts.add(this.id, 0, end);
+    for (const party of [parties.from, parties.to, ...parties.via]) {
+      if (party !== undefined) texts.add(party.idBytes, 0, party.idBytes.length);
+    }
+    this.out.relation(relation, line);
+  }
+
+  private measured(): Measured | undefined {
+    const { row, places } = this;
+    const value = this.numberOf(places.value);
+    const quantity = this.numberOf(places.quantity);
+    const unit = row.first(places.unit);
+    if (value === UNREAD || quantity === UNREAD || unit === -2) return undefined;
+    const gross = this.numberOf(places.gross);
+    const net = this.numberOf(places.net);
+    const currency = value === undefined ? '' : this.currency();
+    if (currency === undefined) return undefined;
+    return {
+      amount: value === undefined ? undefined : { amount: multiplied(value, this.layout.mapping), currency },
+      quantity,
+      unit: unit < 0 ? undefined : this.units.of(row.cells, unit),
+      // A weight that is no number stays as text, and nothing is said of it.
+      gross: gross === UNREAD ? undefined : gross,
+      net: net === UNREAD ? undefined : net,
+    };
+  }
+
+  /** A number larger than 0. */
+  private numberOf(places: readonly number[]): number | typeof UNREAD | undefined {
+    const cell = this.row.first(places);
+    if (cell < 0) return cell === -1 ? undefined : UNREAD;
+    const value = this.row.number(cell);
+    if (Number.isNaN(value)) return UNREAD;
+    return value === 0 ? undefined : value;
+  }
+
+  /** The code of the currency, "" where the table gives none; `undefined` where it takes more care. */
+  private currency(): string | undefined {
+    const { mapping } = this.layout;
+    if (mapping.currency !== undefined) return mapping.currency;
+    const cell = this.row.first(this.places.currency);
+    if (cell < 0) return cell === -1 ? '' : undefined;
+    const code = this.currencies.of(this.row.cells, cell);
+    return code === '' ? undefined : code;
+  }
+
+  private takeDate(): boolean {
+    const cell = this.row.first(this.places.date);
+    if (cell < 0) return cell === -1;
+    const days = this.dates.of(this.row.cells, cell);
+    if (days === UNREAD) return false;
+    this.relation.dated = days.known;
+    this.relation.from = days.from;
+    this.relation.to = days.to;
+    return true;
+  }
+
+  private takeCode(): string | typeof UNREAD | undefined {
+    const cell = this.row.first(this.places.hs);
+    if (cell < 0) return cell === -1 ? undefined : UNREAD;
+    const code = this.codes.of(this.row.cells, cell);
+    if (code === UNREAD) return UNREAD;
+    this.relation.hs.add(code.bytes, 0, code.bytes.length);
+    return code.digits;
+  }
+
+  private areCountries(): boolean {
+    const { origin, dispatch, destination } = this.places;
+    return this.isCountry(origin) && this.isCountry(dispatch) && this.isCountry(destination);
+  }
+
+  private isCountry(places: readonly number[]): boolean {
+    const cell = this.row.first(places);
+    return cell < 0 ? cell === -1 : this.countries.of(this.row.cells, cell);
+  }
+
+  /** Whether another row said the same; what the row says is in the key then. */
+  private isCopy(): boolean {
+    const { key, row } = this;
+    const { cells } = row;
+    key.begin();
+    for (const { at, isNumber } of this.telling) {
+      const said = row.said(at);
+      if (said === Said.nothing) {
+        key.missing();
+        continue;
+      }
+      const number = isNumber && said === Said.text ? row.number(at) : Number.NaN;
+      if (!Number.isNaN(number)) key.number(number);
+      else if (said === Said.text) key.bytes(cells.bytes, cells.starts[at] ?? 0, cells.ends[at] ?? 0);
+      else return true;
+    }
+    return key.seenBefore(this.index) !== undefined;
+  }
+}
+
+type PlacedField = Extract<
+  RowField,
+  'value' | 'currency' | 'quantity' | 'unit' | 'gross' | 'net' | 'date' | 'hs' | 'origin' | 'dispatch' | 'destination'
+>;
+
+/** A cell that the careful reader has something to say of. */
+const UNREAD = Symbol('unread');
+
+function encodedCode(text: string): { readonly digits: string; readonly bytes: Uint8Array } | typeof UNREAD {
+  const digits = hsDigits(text);
+  return digits === undefined || hasLostZero(digits) ? UNREAD : { digits, bytes: encoder.encode(digits) };
+}
