@@ -29,7 +29,7 @@ export class ByteRecordSink implements ByteSink {
   }
 
   entity(entity: EntityInBytes, line: number): void {
-    this.hashAll(entity.texts, 1);
+    this.hashTexts(entity.texts, 0, 1);
     const index = this.mention(entity.texts, 0, line);
     this.keeper.entityHere(index);
     if (this.entities.describeBytes(index, entity)) this.builder.repeated(textAt(entity.texts, 0), line);
@@ -38,7 +38,12 @@ export class ByteRecordSink implements ByteSink {
   relation(relation: RelationInBytes, line: number): void {
     const { builder, via } = this;
     const { texts } = relation;
-    this.hashAll(texts, texts.count);
+    if (!relation.isIdHashed) {
+      hashInto(texts.bytes[0] ?? NO_BYTES, texts.starts[0] ?? 0, texts.ends[0] ?? 0, relation.idHash);
+    }
+    relation.isIdHashed = false;
+    this.touched[0] = this.relations.touch(relation.idHash[1] ?? 0);
+    this.hashTexts(texts, 1, texts.count);
     const from = this.mention(texts, 1, line);
     const to = this.mention(texts, 2, line);
     via.length = 0;
@@ -46,7 +51,7 @@ export class ByteRecordSink implements ByteSink {
     let index = this.relations.addBytes(relation, from, to, via);
     if (index < 0) {
       const id = new TextEncoder().encode(builder.freeId(textAt(texts, 0), line));
-      relation.isIdHashed = false;
+      hashInto(id, 0, id.length, relation.idHash);
       texts.bytes[0] = id;
       texts.starts[0] = 0;
       texts.ends[0] = id.length;
@@ -56,19 +61,19 @@ export class ByteRecordSink implements ByteSink {
     this.keeper.relationHere(index);
   }
 
-  /** Hashes the first texts, and looks ahead at where the table of entities will be asked for them. */
-  private hashAll(texts: ByteTexts, count: number): void {
+  /** Hashes some of the texts, and looks ahead at where the table of entities will be asked for them. */
+  private hashTexts({ bytes, starts, ends }: ByteTexts, first: number, count: number): void {
     if (count > this.touched.length) {
       this.hashes = new Int32Array(count * 4);
       this.touched = new Int32Array(count * 2);
     }
-    for (let at = 0; at < count; at++) {
-      hashInto(texts.bytes[at] ?? NO_BYTES, texts.starts[at] ?? 0, texts.ends[at] ?? 0, this.hash);
+    for (let at = first; at < count; at++) {
+      hashInto(bytes[at] ?? NO_BYTES, starts[at] ?? 0, ends[at] ?? 0, this.hash);
       this.hashes[at * 2] = this.hash[0] ?? 0;
       this.hashes[at * 2 + 1] = this.hash[1] ?? 0;
     }
     const { index } = this.entities;
-    for (let at = 0; at < count; at++) this.touched[at] = index.touch(this.hashes[at * 2 + 1] ?? 0);
+    for (let at = first; at < count; at++) this.touched[at] = index.touch(this.hashes[at * 2 + 1] ?? 0);
   }
 
   private mention(texts: ByteTexts, at: number, line: number): number {

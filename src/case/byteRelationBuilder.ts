@@ -9,15 +9,18 @@ const NO_BYTES = new Uint8Array(0);
 export class ByteRelationBuilder extends RelationBuilder {
   private readonly shortNames = new ByteNames(this.currencyNames);
 
-  /** Appends a relation read straight from bytes; −1 when its id is taken, and nothing is appended. */
+  /** Looks ahead at where the table of ids will be asked for a hash (`HashTable.touch`). */
+  touch(low: number): number {
+    return this.index.touch(low);
+  }
+
+  /** Appends a relation read straight from bytes whose id is hashed; −1 when that is taken, and nothing is appended. */
   addBytes(relation: RelationInBytes, from: number, to: number, via: readonly number[]): number {
     const { texts, hs, currency } = relation;
     const id = texts.bytes[0] ?? NO_BYTES;
     const start = texts.starts[0] ?? 0;
     const end = texts.ends[0] ?? 0;
-    const position = relation.isIdHashed
-      ? this.index.internHash(relation.idHash[0] ?? 0, relation.idHash[1] ?? 0)
-      : this.index.internBytes(id, start, end);
+    const position = this.index.internHash(relation.idHash[0] ?? 0, relation.idHash[1] ?? 0);
     if (position < this.ids.count) return -1;
     this.ids.addBytes(id, start, end);
     const flags =

@@ -42,13 +42,6 @@ export class IdIndex extends HashTable implements IdLookup {
     return this.internHash(this.hash[0] ?? 0, this.hash[1] ?? 0);
   }
 
-  /** The same for an id that is UTF-8 already. */
-  internBytes(bytes: Uint8Array, start: number, end: number): number {
-    this.hashed = undefined;
-    hashInto(bytes, start, end, this.hash);
-    return this.internHash(this.hash[0] ?? 0, this.hash[1] ?? 0);
-  }
-
   private hashId(id: string): void {
     if (id === this.hashed) return;
     while (id.length * 3 > this.scratch.length) this.scratch = grown(this.scratch);

@@ -71,9 +71,10 @@ export class TextColumnBuilder {
   /** Appends a text that is UTF-8 already, and returns its index. */
   addBytes(from: Uint8Array, start: number, end: number): number {
     this.makeRoom(end - start);
-    if (end - start > SHORT) this.bytes.set(from.subarray(start, end), this.length);
-    else for (let at = start, to = this.length; at < end; at++, to++) this.bytes[to] = from[at] ?? 0;
-    this.length += end - start;
+    const { bytes, length } = this;
+    if (end - start > SHORT) bytes.set(from.subarray(start, end), length);
+    else for (let at = start, to = length; at < end; at++, to++) bytes[to] = from[at] ?? 0;
+    this.length = length + end - start;
     return this.end();
   }
 

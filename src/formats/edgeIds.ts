@@ -68,10 +68,11 @@ export class EdgeIds {
   }
 
   private copy(texts: ByteTexts, index: number, at: number): number {
+    const { scratch } = this;
     const bytes = texts.bytes[index] ?? NO_BYTES;
     const end = texts.ends[index] ?? 0;
     let to = at;
-    for (let from = texts.starts[index] ?? 0; from < end; from++) this.scratch[to++] = bytes[from] ?? 0;
+    for (let from = texts.starts[index] ?? 0; from < end; from++) scratch[to++] = bytes[from] ?? 0;
     return to;
   }
 

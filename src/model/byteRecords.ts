@@ -58,7 +58,7 @@ export class EntityInBytes {
 export class RelationInBytes {
   /** The id, then the ids of both ends as recorded, then those of the facilitators. */
   readonly texts = new ByteTexts();
-  /** The hash of the id (`hashInto`), where whoever made the id knows it. */
+  /** The hash of the id (`hashInto`), where whoever made the id says that it is; a sink takes that back. */
   readonly idHash = new Int32Array(2);
   isIdHashed = false;
   /** Position in `RELATION_KIND_LIST`. */
@@ -82,7 +82,6 @@ export class RelationInBytes {
 
   /** Of the next relation nothing but its ends, its kind and whether it names a source is known. */
   clear(kind: number, sourced: boolean): void {
-    this.isIdHashed = false;
     this.kind = kind;
     this.claim = UNKNOWN_CLAIM;
     this.collective = false;

@@ -88,8 +88,11 @@ export class RowKey {
   /** The same for a part that is UTF-8 already. */
   bytes(part: Uint8Array, start: number, end: number): void {
     this.makeRoom(end - start + 1);
-    for (let at = start; at < end; at++) this.said[this.length++] = part[at] ?? 0;
-    this.said[this.length++] = PART;
+    const { said } = this;
+    let to = this.length;
+    for (let at = start; at < end; at++) said[to++] = part[at] ?? 0;
+    said[to++] = PART;
+    this.length = to;
     this.empty = false;
   }
 

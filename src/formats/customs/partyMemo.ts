@@ -76,8 +76,10 @@ export class PartyMemo {
       const end = cells.ends[cell] ?? 0;
       const start = cells.starts[cell] ?? 0;
       while (length + end - start >= this.said.length) this.grow();
-      for (let at = start; at < end; at++) this.said[length++] = cells.bytes[at] ?? 0;
-      this.said[length++] = PART;
+      const { said } = this;
+      const { bytes } = cells;
+      for (let at = start; at < end; at++) said[length++] = bytes[at] ?? 0;
+      said[length++] = PART;
     }
     hashInto(this.said, 0, length, this.hash);
     const position = this.table.internHash(this.hash[0] ?? 0, this.hash[1] ?? 0);
