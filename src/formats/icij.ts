@@ -1,5 +1,6 @@
 import type { RecordSink } from '../model/sink.ts';
 import { leakCiter, type CiteLeak } from './icij/citeLeak.ts';
+import { IcijBytes } from './icij/icijBytes.ts';
 import { readIcijEdge } from './icij/icijEdges.ts';
 import { readIcijNode } from './icij/icijNodes.ts';
 import { EdgeIds } from './edgeIds.ts';
@@ -17,7 +18,13 @@ export const icij: Format = {
   async read(file, sink) {
     const cite = leakCiter(sink);
     const ids = new EdgeIds('icij');
-    await forEachTableRow(file, sink, (row) => readIcijRow(row, sink, cite, ids));
+    const { bytes } = sink;
+    await forEachTableRow(
+      file,
+      sink,
+      (row) => readIcijRow(row, sink, cite, ids),
+      bytes && ((header) => IcijBytes.under(header, bytes)),
+    );
   },
   readLine(text, sink, { context }) {
     readIcijRow(rowAgain(text, context, sink), sink, leakCiter(sink), new EdgeIds('icij'));

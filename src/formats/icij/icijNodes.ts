@@ -6,16 +6,19 @@ import type { CiteLeak } from './citeLeak.ts';
 import type { TableRow } from '../table/tableRow.ts';
 
 /** The five types of nodes. Officers are persons or firms: the data do not say which. */
-type NodeType = 'entity' | 'officer' | 'intermediary' | 'address' | 'other';
+export type NodeType = 'entity' | 'officer' | 'intermediary' | 'address' | 'other';
 
 /** An intermediary sets firms up for clients: the one type whose name is what it does. */
-const KINDS: Readonly<Record<NodeType, EntityKind>> = {
+export const ICIJ_KINDS: Readonly<Record<NodeType, EntityKind>> = {
   entity: 'company',
   officer: 'other',
   intermediary: 'service_provider',
   address: 'address',
   other: 'other',
 };
+
+/** What the ids of nodes begin with. */
+export const ICIJ_ID = 'icij:';
 
 /** Reads one row of a table of nodes. */
 export function readIcijNode(row: TableRow, sink: RecordSink, cite: CiteLeak): void {
@@ -24,7 +27,7 @@ export function readIcijNode(row: TableRow, sink: RecordSink, cite: CiteLeak): v
     sink.issue('missing-field', row.line, 'A node without node_id is left out.');
     return;
   }
-  const id = `icij:${number}`;
+  const id = `${ICIJ_ID}${number}`;
   const type = typeOf(row);
   const address = row.take('address');
   const named = row.take('name') ?? row.take('originalname');
@@ -41,7 +44,7 @@ export function readIcijNode(row: TableRow, sink: RecordSink, cite: CiteLeak): v
   sink.entity(
     {
       id,
-      kind: KINDS[type],
+      kind: ICIJ_KINDS[type],
       label: kindWord ?? type,
       name: name ?? id,
       aliases: aliases.length === 0 ? undefined : aliases,
@@ -61,17 +64,25 @@ export function readIcijNode(row: TableRow, sink: RecordSink, cite: CiteLeak): v
   );
 }
 
-/** The table does not name its type in every layout; its columns tell. */
-function typeOf(row: TableRow): NodeType {
-  const said = row.take('labelsn', 'labels')?.toLowerCase() ?? '';
-  const types: readonly NodeType[] = ['entity', 'officer', 'intermediary', 'address', 'other'];
-  const found = types.find((type) => said.includes(type));
-  if (found !== undefined) return found;
-  const any = (...names: readonly string[]) => names.some((name) => row.has(name));
+const TYPES: readonly NodeType[] = ['entity', 'officer', 'intermediary', 'address', 'other'];
+
+/** The type that the labels of a node name. */
+export function nodeTypeByLabels(labels: string): NodeType | undefined {
+  const said = labels.toLowerCase();
+  return TYPES.find((type) => said.includes(type));
+}
+
+/** The table does not name its type in every layout; its columns, which `has` is asked about, tell. */
+export function nodeTypeByColumns(has: (column: string) => boolean): NodeType {
+  const any = (...names: readonly string[]) => names.some(has);
   if (any('companytype', 'ibcruc', 'serviceprovider', 'inactivationdate')) return 'entity';
-  if (row.has('type') || any('incorporationdate', 'closeddate')) return 'other';
+  if (any('type', 'incorporationdate', 'closeddate')) return 'other';
   if (any('status', 'internalid')) return 'intermediary';
-  return row.has('address') ? 'address' : 'officer';
+  return has('address') ? 'address' : 'officer';
+}
+
+function typeOf(row: TableRow): NodeType {
+  return nodeTypeByLabels(row.take('labelsn', 'labels') ?? '') ?? nodeTypeByColumns((column) => row.has(column));
 }
 
 /** The countries a node is linked to; of a jurisdiction only what the table calls by a known name. */

@@ -1,8 +1,16 @@
 import type { RecordSink } from '../../model/sink.ts';
 import { countryCode } from '../countries.ts';
-import { forEachRow, findDelimiter, readRow, type Delimiter } from '../csvRows.ts';
+import {
+  findDelimiter,
+  forEachRow,
+  readRow,
+  type Delimiter,
+  type RowBytesVisitor,
+  type RowVisitor,
+} from '../csvRows.ts';
 import { RecordContext } from '../fields.ts';
 import type { FileSample, InputFile } from '../reader.ts';
+import type { ByteCells } from './byteCells.ts';
 import { wordDate } from './wordDate.ts';
 
 /** The columns of a table: names as written, and the positions of each folded name. */
@@ -98,20 +106,10 @@ export class TableRow {
     if (list === undefined) return [];
     const known = this.header.countries.get(list);
     if (known !== undefined) return known;
-    const codes = new Set<string>();
-    let isRead = true;
-    for (const part of list.split(';')) {
-      const text = part.trim();
-      if (text === '' || text === 'XXX') continue;
-      const code = countryCode(text);
-      if (code === undefined) {
-        isRead = false;
-        this.context.refuse('bad-country', columns[0] ?? '', text, 'not a country');
-      } else codes.add(code);
-    }
-    const found = [...codes];
-    if (isRead && this.header.countries.size < MOST_LISTS) this.header.countries.set(list, found);
-    return found;
+    const { codes, others } = countriesIn(list);
+    for (const text of others) this.context.refuse('bad-country', columns[0] ?? '', text, 'not a country');
+    if (others.length === 0 && this.header.countries.size < MOST_LISTS) this.header.countries.set(list, codes);
+    return codes;
   }
 
   /** What is needed to see the row again, in little memory: many rows wait for the end of their file. */
@@ -136,6 +134,20 @@ export class TableRow {
     }
     return this.context.raw(found ? own : undefined);
   }
+}
+
+/** The codes of the countries in a list of codes or names parted by `;`, and what in it is none. */
+export function countriesIn(list: string): { readonly codes: readonly string[]; readonly others: readonly string[] } {
+  const codes = new Set<string>();
+  const others: string[] = [];
+  for (const part of list.split(';')) {
+    const text = part.trim();
+    if (text === '' || text === 'XXX') continue;
+    const code = countryCode(text);
+    if (code === undefined) others.push(text);
+    else codes.add(code);
+  }
+  return { codes: [...codes], others };
 }
 
 /** A character that hardly any cell holds. */
@@ -167,16 +179,27 @@ export function rowAgain(text: string, context: string, sink: RecordSink): Table
   return new TableRow(readHeader(names, 0, sink), readRow(text, delimiter), 1, sink);
 }
 
-/** Visits the rows below the header of a table in order; rows of another width and repeated columns are issues. */
+/** Reads rows as bytes: false, with nothing sent, for one that is not a usual one. */
+interface UsualRows {
+  read(cells: ByteCells, line: number): boolean;
+}
+
+/**
+ * Visits the rows below the header of a table in order; rows of another width and repeated columns are issues.
+ * `usualUnder` gives what reads usual rows under a header as bytes; the others are visited.
+ */
 export async function forEachTableRow(
   file: InputFile,
   sink: RecordSink,
   visit: (row: TableRow) => void,
+  usualUnder?: (header: TableHeader) => UsualRows | undefined,
 ): Promise<void> {
   let header: TableHeader | undefined;
-  await forEachRow(file.chunks, sink, (cells, line, offset, delimiter) => {
+  let usual: UsualRows | undefined;
+  const visitTexts: RowVisitor = (cells, line, offset, delimiter) => {
     if (header === undefined) {
       header = readHeader(cells, line, sink);
+      usual = usualUnder?.(header);
       const lines: TableLines = { names: header.names, delimiter };
       sink.linesUnder?.(JSON.stringify(lines));
       return;
@@ -190,7 +213,15 @@ export async function forEachTableRow(
       sink.issue('long-row', line, `${cells.length} cells under ${width} columns; the others are kept by number.`);
     }
     visit(new TableRow(header, cells, line, sink));
-  });
+  };
+  const visitBytes: RowBytesVisitor = (cells, line, offset) => {
+    if (usual === undefined) return false;
+    sink.at?.(offset);
+    if (!usual.read(cells, line)) return false;
+    sink.row();
+    return true;
+  };
+  await forEachRow(file.chunks, sink, visitTexts, undefined, usualUnder && visitBytes);
   if (header === undefined) sink.issue('not-a-record', 1, 'The table has no row.');
 }
 
