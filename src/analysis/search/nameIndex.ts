@@ -23,8 +23,14 @@ const SLOW_ENTRY = 20;
 const ENTRIES_A_STEP = 1_000;
 
 const SPACE = 0x20;
-/** Digits that sound as they are written, in whatever line of ASCII; a 6 may also stand for letters. */
-const DIGITS = /[0-57-9]+/g;
+/**
+ * What sounds as it is written, in whatever line of ASCII: digits (a 6 may also stand for letters), and two letters that
+ * nothing else sounds like. Not three: the one in the middle may be written twice.
+ */
+const AS_WRITTEN = /[0-57-9]+|(?=([abdfglmnopqrtuz]{2}))/g;
+
+/** What no spelling by sound holds: letters that stand for others there, and a letter twice in a row. */
+const UNSOUNDED = /[jwxy]|([a-z])\1/;
 
 /** An id is often a name in disguise: any hit in a name or number goes before it. */
 const ID_PENALTY = 4;
@@ -106,7 +112,8 @@ export class NameIndex {
     const { folder, entries } = this;
     let lines = 0;
     let looked = 0;
-    const runs = wanted.match(DIGITS)?.map(codesOf) ?? [];
+    const runs = [...wanted.matchAll(AS_WRITTEN)].map(([digits, letters]) => codesOf(letters ?? digits));
+    const canSound = !UNSOUNDED.test(wanted);
     const take = (entry: number, field: Field, codes: Uint16Array, length: number): void => {
       const rank = rankOf(codes, length, line, words);
       this.offer(best, entry, rank + penalty + (field.field === 'id' ? ID_PENALTY : 0));
@@ -122,7 +129,7 @@ export class NameIndex {
         if (lines >= CONSIDERED) return false;
         take(entry, field, folder.written, folder.writtenLength);
       }
-      if (folder.isAscii && !holdsAll(folder.written, folder.writtenLength, runs)) return true;
+      if (!canSound || (folder.isAscii && !holdsAll(folder.written, folder.writtenLength, runs))) return true;
       folder.foldSound(0, folder.writtenLength);
       if (folder.soundsAsWritten() || !holdsAll(folder.sound, folder.soundLength, words)) return true;
       if (lines >= CONSIDERED) return false;
