@@ -28,8 +28,8 @@ export interface Detection {
 export interface ReadContext {
   /** How the columns are read; guessed when missing. */
   readonly mapping?: TableMapping;
-  /** The rows of the files read before, so that copies between files are found. */
-  readonly copies?: RowIndex;
+  /** The rows of the files read before, so that copies between files are found; made by the first table. */
+  readonly copies?: { rows: RowIndex | undefined };
 }
 
 /** What is known of a line that is read again. */

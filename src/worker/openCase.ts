@@ -1,10 +1,10 @@
 import { CaseBuilder } from '../case/caseBuilder.ts';
 import type { CaseData } from '../case/caseData.ts';
 import { unpack, type Unpacked } from '../formats/containers/unpack.ts';
-import { RowIndex } from '../formats/customs/rowIndex.ts';
 import type { TableMapping } from '../formats/customs/mapping.ts';
 import { addHashes } from '../formats/lineHash.ts';
 import { readFile } from '../formats/readFile.ts';
+import type { ReadContext } from '../formats/reader.ts';
 import { ReadFailure } from '../formats/readFailure.ts';
 import type { LineCase } from './keepLines.ts';
 import type { KeptText, ReadDisk, Storage } from './keptText.ts';
@@ -64,7 +64,7 @@ interface Reading {
   /** Keeps the places of lines instead of records; missing where every file is small. */
   readonly lines: LineCase | undefined;
   readonly options: OpenOptions;
-  readonly copies: RowIndex;
+  readonly copies: NonNullable<ReadContext['copies']>;
   readonly recognised: Recognised[];
   readonly hashes: string[];
 }
@@ -79,7 +79,7 @@ interface Reading {
 export async function openCase(files: readonly OpenFile[], today: string, options: OpenOptions = {}): Promise<Opened> {
   const lines = files.some(isLarge) ? new (await import('./keepLines.ts')).LineCase(today) : undefined;
   const builder = lines?.builder ?? new CaseBuilder(today);
-  const reading: Reading = { builder, lines, options, copies: new RowIndex(), recognised: [], hashes: [] };
+  const reading: Reading = { builder, lines, options, copies: { rows: undefined }, recognised: [], hashes: [] };
   const total = files.some(({ size }) => size === undefined)
     ? undefined
     : files.reduce((sum, { size }) => sum + (size ?? 0), 0);

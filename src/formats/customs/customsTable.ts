@@ -46,7 +46,7 @@ async function read(file: InputFile, sink: RecordSink, context: ReadContext = {}
     sink,
     context.mapping ?? preview.mapping,
     preview,
-    context.copies ?? new RowIndex(),
+    rowsSoFar(context),
   );
   await forEachRow(
     joined(head, iterator),
@@ -71,6 +71,12 @@ function readLine(text: string, sink: RecordSink, { file, id, context }: LinePla
   const placed = placeColumns(mapping, header) ?? new Map<number, TableField>();
   const shipments = new Shipments(layoutOf(mapping, columnNames(header), placed), file, sink, new RowIndex());
   shipments.row(readRow(text, separator), Number.parseInt(id.slice(file.length + 1), 10), undefined);
+}
+
+function rowsSoFar({ copies }: ReadContext): RowIndex {
+  const rows = copies?.rows ?? new RowIndex();
+  if (copies !== undefined) copies.rows = rows;
+  return rows;
 }
 
 function choicesOf(mapping: TableMapping | undefined): Parameters<typeof previewText>[1] {
