@@ -1,5 +1,6 @@
 import { expect, inject, test } from 'vitest';
 import type { Page } from 'playwright-core';
+import { encodeAs } from '../support/encodeAs.ts';
 import {
   caseTitle,
   chainRows,
@@ -10,6 +11,7 @@ import {
   notices,
   openCase,
   openShipped,
+  openTables,
   settled,
 } from './support/app.ts';
 import { useBrowser, visit } from './support/browser.ts';
@@ -26,7 +28,7 @@ const CASE = {
     delivery('r2', 'trader', 'plant', '2023-02', '854231'),
   ),
 };
-const KEPT_LINE = /^Kept in this browser, [\d.]+ KB$/;
+const KEPT_LINE = /^Kept in this browser, [\d.]+ [KM]B$/;
 
 /** Waits until the open case is kept; the line that says so is in the panel about what was read. */
 async function isKept(page: Page): Promise<void> {
@@ -87,6 +89,44 @@ test('a case of one’s own comes back with its view after a reload, and in a ne
   await settled(next);
   expect(await next.getByLabel('Hops, at most').inputValue()).toBe('5');
   expect(await notices(next).count()).toBe(0);
+  await done();
+});
+
+/** A table so large that its rows are read again when a person opens one, in an encoding that is no UTF-8. */
+function largeTable(): Buffer {
+  const head = 'Отправитель;Страна отправителя;Получатель;Страна получателя;Код ТН ВЭД;Описание товара;Дата';
+  const fillers = Array.from(
+    { length: 4_000 },
+    (_, at) => `Завод ${at};CN;Склад ${at};KZ;8708;ЗАПАСНЫЕ ЧАСТИ, ПАРТИЯ ${at};2022-03-01`,
+  );
+  const lines = [
+    head,
+    ...fillers.slice(0, 2_000),
+    'Альфа Чипс;CN;Бета Трейд;KZ;854231;МИКРОСХЕМЫ ИНТЕГРАЛЬНЫЕ;2023-01-10',
+    'Бета Трейд;KZ;Гамма Прибор;RU;854231;МИКРОСХЕМЫ ПРОЦЕССОРНЫЕ;2023-02-11',
+    ...fillers.slice(2_000),
+  ];
+  return Buffer.from(encodeAs(lines.join('\n'), 'windows-1251'));
+}
+
+test('the rows of a large table are read from its text, also when the case was kept', async () => {
+  const { page, done } = await visit();
+  const content = largeTable();
+  expect(content.length).toBeGreaterThan(256 * 1024);
+  await openTables(page, 'table.csv', 'RU', { name: 'table.csv', content });
+  const showsRow = async (): Promise<void> => {
+    await lightChain(page);
+    await details(page).locator('.hop-card').last().click();
+    await details(page).getByText('row 2003').first().waitFor();
+    await details(page).getByText('МИКРОСХЕМЫ ПРОЦЕССОРНЫЕ').first().waitFor();
+  };
+  await showsRow();
+  await isKept(page);
+  await page.goto('about:blank');
+  await page.goto(inject('address'));
+  await caseTitle(page).filter({ hasText: 'table.csv' }).waitFor();
+  await settled(page);
+  await showsRow();
   await done();
 });
 
