@@ -17,10 +17,12 @@ const MARK_DISTANCE = 124;
 const RAIL_ROW = 80;
 const CLEARANCE = 94;
 const MARGIN = 64;
+/** Many facilitators above few lanes go beyond them, so that their rows are some 2.5 times as wide as high. */
+const ROWS_OF_MANY = MARK_DISTANCE / RAIL_ROW / 2.5;
 
 /**
  * One rail above the lanes: each facilitator as near as possible to the middle of the hops it served, in as many rows
- * as they need. `undefined` without facilitators.
+ * as they need. It is as wide as the lanes, and wider where it would be a tower. `undefined` without facilitators.
  */
 export function placeRail(
   served: readonly { readonly id: string; readonly hops: readonly (readonly [string, string])[] }[],
@@ -31,8 +33,13 @@ export function placeRail(
   const wanted = served
     .map(({ id, hops }) => ({ id, x: middle(hops, places, (lanes.left + lanes.right) / 2) }))
     .sort((a, b) => a.x - b.x || (a.id < b.id ? -1 : 1));
-  const perRow = Math.max(1, Math.floor((lanes.right - lanes.left) / MARK_DISTANCE) + 1);
+  const perRow = Math.max(
+    Math.floor((lanes.right - lanes.left) / MARK_DISTANCE) + 1,
+    Math.ceil(wanted.length / Math.ceil(Math.sqrt(wanted.length * ROWS_OF_MANY))),
+  );
   const rows = Math.ceil(wanted.length / perRow);
+  const beyond = Math.max(0, (perRow - 1) * MARK_DISTANCE - (lanes.right - lanes.left)) / 2;
+  const span = { left: lanes.left - beyond, right: lanes.right + beyond };
   const bottom = lanes.top - CLEARANCE;
   const positions: [string, Position][] = [];
   for (let row = 0; row < rows; row++) {
@@ -41,7 +48,7 @@ export function placeRail(
     const y = bottom - (rows - 1 - row) * RAIL_ROW;
     spreadApart(
       members.map(({ x }) => x),
-      lanes,
+      span,
     ).forEach((x, index) => {
       const member = members[index];
       if (member) positions.push([member.id, { x, y }]);

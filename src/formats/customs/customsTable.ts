@@ -41,13 +41,7 @@ async function read(file: InputFile, sink: RecordSink, context: ReadContext = {}
     else head = concat(head, next.value);
   }
   const preview = previewText(sampleText(head, ended), choicesOf(context.mapping));
-  const table = new Table(
-    file.name,
-    sink,
-    context.mapping ?? preview.mapping,
-    preview,
-    rowsSoFar(context),
-  );
+  const table = new Table(file.name, sink, context.mapping ?? preview.mapping, preview, rowsSoFar(context));
   await forEachRow(
     joined(head, iterator),
     sink,

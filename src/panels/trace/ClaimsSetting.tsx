@@ -3,7 +3,7 @@ import { CLAIM_STATUSES, type ClaimStatus } from '../../model/claim.ts';
 import { STATED_CLAIMS, type TraceQuery } from '../../model/query.ts';
 import { useClaimCounts } from '../../state/questions.ts';
 import { useAnswer } from '../../state/workbench.ts';
-import { number } from '../ui/format.ts';
+import { number, shortNumber } from '../ui/format.ts';
 
 const SETS: readonly { readonly label: string; readonly title: string; readonly claims: readonly ClaimStatus[] }[] = [
   { label: 'All', title: 'All claims, inferred ones included', claims: CLAIM_STATUSES },
@@ -49,7 +49,7 @@ export function ClaimsSetting({
               {count && (
                 <span className="count" title={`${count.complete ? '' : 'At least '}${number(count.count)} chains`}>
                   {' '}
-                  {number(count.count)}
+                  {shortNumber(count.count)}
                   {!count.complete && '+'}
                 </span>
               )}

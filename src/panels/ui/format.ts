@@ -9,6 +9,13 @@ export function number(value: number): string {
   return NUMBER.format(value);
 }
 
+const SHORT = new Intl.NumberFormat('en-GB', { notation: 'compact', maximumSignificantDigits: 3 });
+
+/** 9999 → "9,999", 12345 → "12.3K": for places that have no room for more. */
+export function shortNumber(value: number): string {
+  return (value < 10_000 ? NUMBER : SHORT).format(value);
+}
+
 /** "12 chains", "1 chain", "at least 12 chains". */
 export function counted({ count, complete }: Count, one: string, many: string): string {
   return `${complete ? '' : 'at least '}${number(count)} ${count === 1 ? one : many}`;

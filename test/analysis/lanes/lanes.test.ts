@@ -177,4 +177,13 @@ describe('the rail of facilitators', () => {
       { numRuns: 1_000 },
     );
   });
+
+  it.each([3, 12, 24, 60])('is no tower where %i of them served a single hop, and stands over its middle', (count) => {
+    const hops = [['a', 'b'] as const];
+    const served = Array.from({ length: count }, (_, at) => ({ id: `f${at}`, hops }));
+    const { rail } = layOutLanes({ chains: [['a', 'b']], russian: ['b'], served });
+    if (!rail) throw new Error('There is no rail.');
+    expect(rail.height).toBeLessThan(rail.width);
+    expect(Math.abs(rail.x + rail.width / 2 - STEP / 2)).toBeLessThan(STEP / 2);
+  });
 });
