@@ -1,4 +1,5 @@
 import { concat } from '../formats/encoding.ts';
+import { LineWindow } from './lineWindow.ts';
 
 /** Reads bytes of a file as it is on disk; rejects with a sentence for the screen when it has changed. */
 export type ReadDisk = (start: number, end: number) => Promise<Uint8Array>;
@@ -14,9 +15,6 @@ export interface Storage {
 
 /** Bytes handed to the storage at a time. */
 const STORED_AT_ONCE = 2 ** 20;
-/** Bytes read at a time when a line is looked for: most lines are shorter. */
-const LINE_GUESS = 2_048;
-const NEWLINE = 10;
 
 /** A stretch of the text, from `start` to where the next one begins. */
 interface Stretch {
@@ -46,6 +44,7 @@ export class KeptText {
   private storage: Storage | undefined;
   private isFull = false;
   private isClosed = false;
+  private readonly lines = new LineWindow((from, to) => this.read(from, to));
 
   constructor(readDisk: ReadDisk | undefined, storage: Storage | undefined) {
     this.readDisk = readDisk;
@@ -91,7 +90,7 @@ export class KeptText {
    * @throws Error for the screen when the file has changed.
    */
   line(start: number): Promise<Uint8Array> {
-    return lineAt(start, this.length, (from, to) => this.read(from, to));
+    return this.lines.at(start, this.length);
   }
 
   /** All of the text, piece by piece. Throws an error for the screen when the file has changed. */
@@ -195,20 +194,5 @@ export class KeptText {
       else high = middle - 1;
     }
     return low;
-  }
-}
-
-/** The line that begins at a byte of a text of some length, without its end. */
-export async function lineAt(
-  start: number,
-  length: number,
-  read: (start: number, end: number) => Promise<Uint8Array>,
-): Promise<Uint8Array> {
-  for (let size = LINE_GUESS; ; size *= 16) {
-    const end = Math.min(start + size, length);
-    const bytes = await read(start, end);
-    const stop = bytes.indexOf(NEWLINE);
-    if (stop >= 0) return bytes.subarray(0, stop);
-    if (end === length) return bytes;
   }
 }

@@ -7,7 +7,7 @@ import { changedText } from './changedText.ts';
 import { COLUMNS_FILE, textFile, type KeptOpening } from './keepCase.ts';
 import { lineSource, type LineText } from './keepLines.ts';
 import type { KeptFolders } from './keptFolders.ts';
-import { lineAt } from './keptText.ts';
+import { LineWindow } from './lineWindow.ts';
 
 /** Bytes of a text read at a time. */
 const PIECE = 1024 * 1024;
@@ -88,9 +88,10 @@ function textOf(text: PackedSource, name: string): LineText {
       });
     }
   };
+  const lines = new LineWindow(bytesAt);
   return {
     bytes: size,
-    line: (offset) => lineAt(offset, size, bytesAt),
+    line: (offset) => lines.at(offset, size),
     async *chunks() {
       for (let at = 0; at < size; at += PIECE) yield await bytesAt(at, Math.min(at + PIECE, size));
     },

@@ -6,7 +6,7 @@ import type { TableField } from './fields.ts';
 import type { ByteCells } from '../table/byteCells.ts';
 import { columnNames, placeColumns, type TableMapping } from './mapping.ts';
 import { firstRows, KNOWN_NAMES, previewText, type TablePreview } from './preview.ts';
-import { layoutOf } from './rowCells.ts';
+import { layoutOf, type TableLayout } from './rowCells.ts';
 import { RowIndex } from './rowIndex.ts';
 import { Shipments } from './shipments.ts';
 import type { TableTotals } from './totals.ts';
@@ -61,10 +61,22 @@ interface ShipmentLines {
 
 /** Reads a row again whose line its id names. */
 function readLine(text: string, sink: RecordSink, { file, id, context }: LinePlace): void {
-  const { mapping, header, separator }: ShipmentLines = JSON.parse(context);
-  const placed = placeColumns(mapping, header) ?? new Map<number, TableField>();
-  const shipments = new Shipments(layoutOf(mapping, columnNames(header), placed), file, sink, new RowIndex());
+  const { layout, separator } = layoutUnder(context);
+  const shipments = new Shipments(layout, file, sink, new RowIndex());
   shipments.row(readRow(text, separator), Number.parseInt(id.slice(file.length + 1), 10), undefined);
+}
+
+/** The layout of the table whose row was read again last: the next is most often of the same. */
+let lastLayout: { readonly context: string; readonly layout: TableLayout; readonly separator: Delimiter } | undefined;
+
+function layoutUnder(context: string): NonNullable<typeof lastLayout> {
+  if (lastLayout?.context !== context) {
+    const { mapping, header, separator }: ShipmentLines = JSON.parse(context);
+    const placed = placeColumns(mapping, header) ?? new Map<number, TableField>();
+    lastLayout = { context, layout: layoutOf(mapping, columnNames(header), placed), separator };
+  }
+  lastLayout.layout.taken.fill(0);
+  return lastLayout;
 }
 
 function rowsSoFar({ copies }: ReadContext): RowIndex {
