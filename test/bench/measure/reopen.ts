@@ -55,7 +55,7 @@ export async function measureReopen({
   const steps = traceSteps(data, defaultQuery({ ids: [from] }, { ids: [to] }));
   let step = steps.next();
   let chains = 0;
-  while (step.done !== true && step.value.phase === 'ranking') {
+  while (step.done !== true && step.value.phase !== 'counting') {
     chains = step.value.chains;
     step = steps.next();
   }
