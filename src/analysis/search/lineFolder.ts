@@ -28,6 +28,8 @@ export class LineFolder {
   isSlow = false;
   /** Whether the line as written has letters and digits of ASCII alone. */
   isAscii = false;
+  /** Whether no letter of the line is one that may sound like a digit: they are ASCII and Cyrillic alone. */
+  keepsDigits = false;
   /** Whether the part folded by sound is known to sound as it is written. */
   private isPlain = false;
   private readonly table: Uint16Array;
@@ -56,6 +58,7 @@ export class LineFolder {
     this.isSlow = !this.foldByTable(bytes, start, end);
     if (!this.isSlow) return;
     this.isAscii = false;
+    this.keepsDigits = false;
     const text = plain(texts.get(index));
     this.makeRoom(text.length);
     this.writtenLength = text.length;
@@ -101,6 +104,7 @@ export class LineFolder {
     let size = 0;
     let gap = false;
     let top = 0;
+    let odd = false;
     for (let at = start; at < end; at++) {
       let point = bytes[at] ?? 0;
       if (point >= 0x80) {
@@ -119,9 +123,11 @@ export class LineFolder {
       gap = false;
       written[size++] = folded;
       if (folded > top) top = folded;
+      if (folded >= 0x80 && folded < CYRILLIC_START) odd = true;
     }
     this.writtenLength = size;
     this.isAscii = top < 0x80;
+    this.keepsDigits = !odd;
     return true;
   }
 

@@ -28,6 +28,8 @@ const SPACE = 0x20;
  * nothing else sounds like. Not three: the one in the middle may be written twice.
  */
 const AS_WRITTEN = /[0-57-9]+|(?=([abdfglmnopqrtuz]{2}))/g;
+/** The same in Cyrillic, where a letter without a sound may stand between two digits. */
+const DIGIT = /[0-57-9]/g;
 
 /** What no spelling by sound holds: letters that stand for others there, and a letter twice in a row. */
 const UNSOUNDED = /[jwxy]|([a-z])\1/;
@@ -113,6 +115,7 @@ export class NameIndex {
     let lines = 0;
     let looked = 0;
     const runs = [...wanted.matchAll(AS_WRITTEN)].map(([digits, letters]) => codesOf(letters ?? digits));
+    const digits = wanted.match(DIGIT)?.map(codesOf) ?? [];
     const canSound = !UNSOUNDED.test(wanted);
     const take = (entry: number, field: Field, codes: Uint16Array, length: number): void => {
       const rank = rankOf(codes, length, line, words);
@@ -129,7 +132,8 @@ export class NameIndex {
         if (lines >= CONSIDERED) return false;
         take(entry, field, folder.written, folder.writtenLength);
       }
-      if (!canSound || (folder.isAscii && !holdsAll(folder.written, folder.writtenLength, runs))) return true;
+      const asWritten = folder.isAscii ? runs : folder.keepsDigits ? digits : [];
+      if (!canSound || !holdsAll(folder.written, folder.writtenLength, asWritten)) return true;
       folder.foldSound(0, folder.writtenLength);
       if (folder.soundsAsWritten() || !holdsAll(folder.sound, folder.soundLength, words)) return true;
       if (lines >= CONSIDERED) return false;
