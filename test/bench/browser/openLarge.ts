@@ -146,8 +146,9 @@ async function tracePicked(page: Page, { from, to }: OpenLargeInput): Promise<Tr
 
 async function choose(page: Page, name: string): Promise<void> {
   await page.getByRole('combobox', { name: /Search/ }).fill(name);
-  // Not by its text: a sole trader is shown by a letter, as persons are.
-  await page.locator('.search-results [role=option]').first().waitFor();
+  // Not by its text: a sole trader is shown by a letter, as persons are. The parties found before may show for a while.
+  await page.waitForTimeout(1_500);
+  await page.locator('.search-results [role=option]:not([aria-disabled])').first().waitFor();
   await page.keyboard.press('Enter');
   await page.getByRole('complementary', { name: 'Details' }).getByRole('button', { name: 'Trace to here' }).waitFor();
 }
