@@ -1,6 +1,5 @@
-import { traceSteps } from '../../../src/analysis/trace.ts';
 import { openPaths } from '../../../src/cli/files.ts';
-import { defaultQuery } from '../../../src/model/query.ts';
+import { listedChains } from './listedChains.ts';
 import { peakMemory } from './timing.ts';
 
 /** A file to open and the ends of a flow that was planted in it. */
@@ -32,13 +31,7 @@ export async function measureOpen({ path, from, to }: OpenInput): Promise<OpenOu
   const start = performance.now();
   const { data } = await openPaths([path], '2025-01-01', undefined);
   const opened = performance.now();
-  const steps = traceSteps(data, defaultQuery({ ids: [from] }, { ids: [to] }));
-  let step = steps.next();
-  let chains = 0;
-  while (step.done !== true && step.value.phase !== 'counting') {
-    chains = step.value.chains;
-    step = steps.next();
-  }
+  const chains = listedChains(data, from, to);
   const end = performance.now();
   const peak = peakMemory();
   globalThis.gc?.();

@@ -1,11 +1,10 @@
-import { traceSteps } from '../../../src/analysis/trace.ts';
 import { openPaths } from '../../../src/cli/files.ts';
 import { loadFormats } from '../../../src/formats/formats.ts';
-import { defaultQuery } from '../../../src/model/query.ts';
 import { keepCase } from '../../../src/worker/keepCase.ts';
 import { reopenCase } from '../../../src/worker/reopenCase.ts';
 import { diskFolders } from './diskFolders.ts';
 import type { OpenInput } from './open.ts';
+import { listedChains } from './listedChains.ts';
 import { peakMemory } from './timing.ts';
 
 /** A file to open and keep, and where. */
@@ -52,13 +51,7 @@ export async function measureReopen({
   const start = performance.now();
   const { data } = await reopenCase('The case', folder, diskFolders(root), loadFormats);
   const opened = performance.now();
-  const steps = traceSteps(data, defaultQuery({ ids: [from] }, { ids: [to] }));
-  let step = steps.next();
-  let chains = 0;
-  while (step.done !== true && step.value.phase !== 'counting') {
-    chains = step.value.chains;
-    step = steps.next();
-  }
+  const chains = listedChains(data, from, to);
   const end = performance.now();
   const peak = peakMemory();
   const records = await Promise.all([from, to].map((id) => data.details.entity(data.entities.index.find(id))));
