@@ -30,24 +30,51 @@ export class ByteRecordSink implements ByteSink {
 
   entity(entity: EntityInBytes, line: number): void {
     this.hashTexts(entity.texts, 0, 1);
-    const index = this.mention(entity.texts, 0, line);
+    const index = this.mentionText(entity.texts, 0, line);
     this.keeper.entityHere(index);
     if (this.entities.describeBytes(index, entity)) this.builder.repeated(textAt(entity.texts, 0), line);
   }
 
+  entityApart(entity: EntityInBytes, json: Uint8Array, length: number, line: number): void {
+    this.hashTexts(entity.texts, 0, 1);
+    const index = this.mentionText(entity.texts, 0, line);
+    this.keeper.entityApart(index, json, length);
+    if (this.entities.describeBytes(index, entity)) this.builder.repeated(textAt(entity.texts, 0), line);
+  }
+
   relation(relation: RelationInBytes, line: number): void {
-    const { builder, via } = this;
+    const { via } = this;
+    const { texts } = relation;
+    this.hashRelation(relation);
+    this.touched[0] = this.relations.touch(relation.idHash[1] ?? 0);
+    this.hashTexts(texts, 1, texts.count);
+    const from = this.mentionText(texts, 1, line);
+    const to = this.mentionText(texts, 2, line);
+    via.length = 0;
+    for (let at = 3; at < texts.count; at++) via.push(this.mentionText(texts, at, line));
+    this.add(relation, from, to, via, line);
+  }
+
+  mention(id: Uint8Array, start: number, end: number, high: number, low: number, line: number): number {
+    return this.entities.mentionBytes(id, start, end, high, low, line);
+  }
+
+  relationBetween(relation: RelationInBytes, from: number, to: number, via: readonly number[], line: number): void {
+    this.hashRelation(relation);
+    this.add(relation, from, to, via, line);
+  }
+
+  private hashRelation(relation: RelationInBytes): void {
     const { texts } = relation;
     if (!relation.isIdHashed) {
       hashInto(texts.bytes[0] ?? NO_BYTES, texts.starts[0] ?? 0, texts.ends[0] ?? 0, relation.idHash);
     }
     relation.isIdHashed = false;
-    this.touched[0] = this.relations.touch(relation.idHash[1] ?? 0);
-    this.hashTexts(texts, 1, texts.count);
-    const from = this.mention(texts, 1, line);
-    const to = this.mention(texts, 2, line);
-    via.length = 0;
-    for (let at = 3; at < texts.count; at++) via.push(this.mention(texts, at, line));
+  }
+
+  private add(relation: RelationInBytes, from: number, to: number, via: readonly number[], line: number): void {
+    const { builder } = this;
+    const { texts } = relation;
     let index = this.relations.addBytes(relation, from, to, via);
     if (index < 0) {
       const id = new TextEncoder().encode(builder.freeId(textAt(texts, 0), line));
@@ -57,7 +84,7 @@ export class ByteRecordSink implements ByteSink {
       texts.ends[0] = id.length;
       index = this.relations.addBytes(relation, from, to, via);
     }
-    if (from === to) builder.selfRelation(textAt(texts, 0), textAt(texts, 1), line);
+    if (from === to) builder.selfRelation(textAt(texts, 0), this.entities.idAt(from), line);
     this.keeper.relationHere(index);
   }
 
@@ -76,8 +103,8 @@ export class ByteRecordSink implements ByteSink {
     for (let at = first; at < count; at++) this.touched[at] = index.touch(this.hashes[at * 2 + 1] ?? 0);
   }
 
-  private mention(texts: ByteTexts, at: number, line: number): number {
-    return this.entities.mentionBytes(
+  private mentionText(texts: ByteTexts, at: number, line: number): number {
+    return this.mention(
       texts.bytes[at] ?? NO_BYTES,
       texts.starts[at] ?? 0,
       texts.ends[at] ?? 0,

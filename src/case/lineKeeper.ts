@@ -51,6 +51,12 @@ export class LineKeeper implements RecordKeeper {
     this.putEntity(index, this.place ?? NONE);
   }
 
+  /** A record that no line gives alone and nobody has made an object of: `json[0 … length)`. */
+  entityApart(index: number, json: Uint8Array, length: number): void {
+    this.arena.addBytes(this.arenaCount, json, length);
+    this.putEntity(index, -2 - this.arenaCount++);
+  }
+
   relationHere(index: number): void {
     this.putRelation(index, this.place ?? NONE);
   }

@@ -40,11 +40,20 @@ export class RecordArena implements RecordPieces {
   /** Keeps one more piece for an owner. */
   add(owner: number, piece: object): void {
     const text = JSON.stringify(piece);
-    this.link(owner, this.next.count);
-    this.next.push(-1);
+    this.begin(owner);
     this.waiting.push(text);
     this.waitingCharacters += text.length;
     if (this.waiting.length === WAITING_PIECES || this.waitingCharacters > WAITING_CHARACTERS) this.encodeWaiting();
+  }
+
+  /** The same for a piece that is JSON already: `json[0 … length)`. */
+  addBytes(owner: number, json: Uint8Array, length: number): void {
+    if (this.waiting.length > 0) this.encodeWaiting();
+    this.begin(owner);
+    if (length > this.current.length - this.used) this.startChunk(length);
+    const { current, used } = this;
+    for (let at = 0; at < length; at++) current[used + at] = json[at] ?? 0;
+    this.put(length);
   }
 
   /** The pieces of an owner in the order they were kept; none for a placeholder. */
@@ -108,6 +117,12 @@ export class RecordArena implements RecordPieces {
     this.chunks.push(this.current.slice(0, this.used));
     this.current = new Uint8Array(Math.max(Math.min(this.current.length * 2, LARGEST_CHUNK_BYTES), room));
     this.used = 0;
+  }
+
+  /** The next piece is one of an owner. */
+  private begin(owner: number): void {
+    this.link(owner, this.next.count);
+    this.next.push(-1);
   }
 
   private link(owner: number, index: number): void {

@@ -101,5 +101,11 @@ const UNKNOWN_CLAIM = CLAIM_STATUSES.indexOf('unknown');
 /** Where records go that were read straight from bytes; what it is given is only good until it returns. */
 export interface ByteSink {
   entity(entity: EntityInBytes, line: number): void;
+  /** The same for an entity that no line gives alone: `json[0 … length)` is its full record. */
+  entityApart(entity: EntityInBytes, json: Uint8Array, length: number, line: number): void;
   relation(relation: RelationInBytes, line: number): void;
+  /** The place of the entity whose id is `id[start … end)` with this hash (`hashInto`), a new one if need be. */
+  mention(id: Uint8Array, start: number, end: number, high: number, low: number, line: number): number;
+  /** A relation of which `texts` holds the id alone, between entities that have been mentioned, by their places. */
+  relationBetween(relation: RelationInBytes, from: number, to: number, via: readonly number[], line: number): void;
 }

@@ -32,7 +32,20 @@ export function hashInto(bytes: Uint8Array, start: number, end: number, into: Ui
   into[1] = b;
 }
 
+/** Joins the next hash of a list to the one in `into`, which is that of the hashes before it; the order counts. */
+export function joinHash(into: Int32Array, high: number, low: number): void {
+  const a = mix(into[0] ?? 0, high, 0xcc9e2d51, 15);
+  into[0] = a;
+  into[1] = mix(into[1] ?? 0, low ^ a, 0x1b873593, 13);
+}
+
 const encoder = new TextEncoder();
+
+/** `hashInto` for a text. */
+export function hashText(text: string, into: Int32Array): void {
+  const bytes = encoder.encode(text);
+  hashInto(bytes, 0, bytes.length, into);
+}
 
 /** The 48-bit hash by which a link names an entity: a safe integer. */
 export function hashId(id: string): number {

@@ -89,8 +89,9 @@ export async function openCase(files: readonly OpenFile[], today: string, option
       let bytes = 0;
       const heard = (count: number): void => {
         bytes = count;
+        if (options.onProgress === undefined) return;
         const records = (builder.entityCount + builder.relationCount).toLocaleString('en');
-        options.onProgress?.({ label: `reading ${file.name}, ${records} records,`, done: done + count, total });
+        options.onProgress({ label: `reading ${file.name}, ${records} records,`, done: done + count, total });
       };
       await readParts(reading, file, heard).catch((error: unknown) => {
         options.signal?.throwIfAborted();

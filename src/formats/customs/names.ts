@@ -14,39 +14,23 @@ const LOOK_ALIKES: Readonly<Record<string, string>> = {
   х: 'x',
 };
 
-/**
- * Legal forms in their spellings, folded, with the words that the spellings end in: each line is one form; the same form
- * in other words is another spelling.
- */
-const FORMS: readonly (readonly [string, RegExp, string])[] = [
-  [
-    'llc',
-    /(?:^| )(?:общество с ограниченной ответственностью|limited liability company|ооо|ooo|l l c|llc)(?= |$)/g,
-    'ответственностью company ооо ooo c llc',
-  ],
+/** Legal forms in their spellings, folded: each line is one form; the same form in other words is another spelling. */
+const FORMS: readonly (readonly [string, readonly string[]])[] = [
+  ['llc', ['общество с ограниченной ответственностью', 'limited liability company', 'ооо', 'ooo', 'l l c', 'llc']],
   [
     'llp',
-    /(?:^| )(?:товарищество с ограниченной ответственностью|limited liability partnership|тоо|too|l l p|llp)(?= |$)/g,
-    'ответственностью partnership тоо too p llp',
+    ['товарищество с ограниченной ответственностью', 'limited liability partnership', 'тоо', 'too', 'l l p', 'llp'],
   ],
-  [
-    'pjsc',
-    /(?:^| )(?:публичное акционерное общество|public joint stock company|пао|pao|pjsc)(?= |$)/g,
-    'общество company пао pao pjsc',
-  ],
-  ['jsc', /(?:^| )(?:акционерное общество|joint stock company|ао|ao|jsc)(?= |$)/g, 'общество company ао ao jsc'],
-  ['ltd', /(?:^| )(?:(?:company|co) (?:limited|ltd)|limited|ltd)(?= |$)/g, 'limited ltd'],
-  [
-    'sole',
-    /(?:^| )(?:индивидуальный предприниматель|individual entrepreneur|ип|ip)(?= |$)/g,
-    'предприниматель entrepreneur ип ip',
-  ],
-  ['spzoo', /(?:^| )(?:sp z ?o ?o|spolka z ?o ?o)(?= |$)/g, 'o oo zo zoo'],
-  ['srl', /(?:^| )(?:s r l|srl)(?= |$)/g, 'l srl'],
-  ['spa', /(?:^| )(?:s p a|spa)(?= |$)/g, 'a spa'],
-  ['slu', /(?:^| )(?:s l u|slu)(?= |$)/g, 'u slu'],
-  ['sl', /(?:^| )(?:s l|sl)(?= |$)/g, 'l sl'],
-  ['sa', /(?:^| )(?:s a|sa)(?= |$)/g, 'a sa'],
+  ['pjsc', ['публичное акционерное общество', 'public joint stock company', 'пао', 'pao', 'pjsc']],
+  ['jsc', ['акционерное общество', 'joint stock company', 'ао', 'ao', 'jsc']],
+  ['ltd', ['company limited', 'company ltd', 'co limited', 'co ltd', 'limited', 'ltd']],
+  ['sole', ['индивидуальный предприниматель', 'individual entrepreneur', 'ип', 'ip']],
+  ['spzoo', ['sp', 'spolka'].flatMap((sp) => ['z o o', 'z oo', 'zo o', 'zoo'].map((zoo) => `${sp} ${zoo}`))],
+  ['srl', ['s r l', 'srl']],
+  ['spa', ['s p a', 'spa']],
+  ['slu', ['s l u', 'slu']],
+  ['sl', ['s l', 'sl']],
+  ['sa', ['s a', 'sa']],
 ];
 
 /** Words before a name that are no part of it. */
@@ -99,21 +83,28 @@ function makeKey(name: string): string {
 }
 
 /** Cyrillic look-alikes as Latin letters, in every word: the same is done with the forms, so that they still match. */
-function latinised(text: string): string {
+export function latinised(text: string): string {
   return text.replace(/[авекмнорстух]/g, (letter) => LOOK_ALIKES[letter] ?? letter);
 }
 
 interface FoldedForm {
   readonly form: string;
+  readonly spellings: readonly string[];
   readonly pattern: RegExp;
+  /** The words that the spellings end in. */
   readonly endings: ReadonlySet<string>;
 }
 
-const FOLDED_FORMS: readonly FoldedForm[] = FORMS.map(([form, pattern, endings]) => ({
-  form,
-  pattern: new RegExp(latinised(pattern.source), 'gu'),
-  endings: new Set(latinised(endings).split(' ')),
-}));
+/** The forms as they stand in folded names, in the order in which they are looked for. */
+export const FOLDED_FORMS: readonly FoldedForm[] = FORMS.map(([form, written]) => {
+  const spellings = written.map(latinised);
+  return {
+    form,
+    spellings,
+    pattern: new RegExp(`(?:^| )(?:${spellings.join('|')})(?= |$)`, 'gu'),
+    endings: new Set(spellings.map((spelling) => spelling.slice(spelling.lastIndexOf(' ') + 1))),
+  };
+});
 const FORM_WORDS: ReadonlySet<string> = new Set(FOLDED_FORMS.flatMap(({ endings }) => [...endings]));
 
 /** The forms that a name can have by its words, in their order. */

@@ -1,6 +1,11 @@
+import { HashTable } from '../../model/hashTable.ts';
+import { hashText } from '../../model/ids.ts';
 import type { RecordSink } from '../../model/sink.ts';
+import { ByteStore } from '../table/byteStore.ts';
 import { nameKey } from './names.ts';
-import { Party, type Sighting, type SightingRole } from './party.ts';
+import { PartyRecords } from './partyRecords.ts';
+import { PartyTable } from './partyTable.ts';
+import { isSameHash, type Hash, type Seen, type Sighting, type StoredName } from './sighting.ts';
 
 /** Numbers that stand for no party: one digit over and over, or too short. */
 const NO_NUMBER = /^(.)\1*$|^.{0,4}$/;
@@ -10,25 +15,26 @@ export function telling(number: string | undefined): string | undefined {
   return number === undefined || NO_NUMBER.test(number) ? undefined : number;
 }
 
-/** What a sighting will be taken for. */
-export interface Foreseen {
-  readonly id: string;
-  readonly party: Party | undefined;
-  readonly standsAlone: boolean;
-}
-
 /**
  * The parties of one file. A party is known by its number and country, else by its name (`nameKey`) and country within
  * the file; the spellings of one are kept as aliases. Parties known by number and country have the same id in every
- * file.
+ * file. Within a registry a party goes by its number in `table`.
  */
 export class PartyRegistry {
-  private readonly parties = new Map<string, Party>();
-  /** Parties by number alone, for rows that do not repeat the country. */
-  private readonly byNumber = new Map<string, Party>();
+  /** The ids and names of all parties. */
+  readonly store = new ByteStore();
+  readonly table = new PartyTable(this.store);
+  /** The numbers of parties by their ids. */
+  private readonly ids = new HashTable();
+  /** Parties by their numbers alone, for rows that do not repeat the country. */
+  private readonly numbers = new HashTable();
+  private readonly numbered: number[] = [];
+  /** Texts of rows that were not read as bytes, with their places in the store. */
+  private readonly stored = new Map<string, StoredName>();
+  private readonly hash = new Int32Array(2);
   /** Numbers and names (`nameKey`) of the parties of the row at hand. */
-  private readonly rowNumbers: string[] = [];
-  private readonly rowKeys: string[] = [];
+  private readonly rowNumbers: Hash[] = [];
+  private readonly rowKeys: Hash[] = [];
   private readonly fileName: string;
 
   constructor(fileName: string) {
@@ -45,97 +51,128 @@ export class PartyRegistry {
     this.rowKeys.length = 0;
   }
 
-  /**
-   * A party. `beside` are ids of parties of the same row: one of the same name is this one, whatever else the row
-   * leaves out.
-   */
-  see(sighting: Sighting, beside: readonly string[] = []): Party {
-    const key = nameKey(sighting.name);
-    if (beside.length > 0 && this.rowKeys.includes(key)) this.standsAlone = false;
+  /** A party. `beside` are others of the same row: one of the same name is this one, whatever else the row leaves out. */
+  see(sighting: Sighting, beside: readonly number[] = []): number {
+    const seen = this.seen(sighting);
+    const { key, number } = seen;
+    if (beside.length > 0 && this.rowKeys.some((other) => isSameHash(other, key))) this.standsAlone = false;
     this.rowKeys.push(key);
-    const near = this.findBeside(sighting, key, beside);
-    if (near !== undefined) {
-      near.note(sighting);
+    const near = this.findBeside(seen, sighting.number, beside);
+    if (near >= 0) {
+      this.table.note(near, seen);
       return near;
     }
-    const number = telling(sighting.number);
     if (number !== undefined) {
-      if (this.rowNumbers.includes(number)) this.standsAlone = false;
+      if (this.rowNumbers.some((other) => isSameHash(other, number))) this.standsAlone = false;
       this.rowNumbers.push(number);
     }
-    const foreseen = this.foresee(sighting, key);
-    if (!foreseen.standsAlone) this.standsAlone = false;
-    return this.take(sighting, key, foreseen);
-  }
-
-  /** The party that was foreseen, if need be a new one, with what the sighting says of it. */
-  take(sighting: Sighting, key: string, foreseen: Foreseen): Party {
-    let { party } = foreseen;
-    if (party === undefined) {
-      party = new Party(foreseen.id, key, sighting.line);
-      this.parties.set(foreseen.id, party);
-      const number = telling(sighting.number);
-      if (number !== undefined && !this.byNumber.has(number)) this.byNumber.set(number, party);
-    }
-    party.note(sighting);
+    const foreseen = this.foresee(seen);
+    if (!this.isFirst(foreseen, seen)) this.standsAlone = false;
+    const party = foreseen < 0 ? this.add(seen, sighting.line) : foreseen;
+    this.table.note(party, seen);
     return party;
   }
 
-  /**
-   * What `see` would find without a party beside it: the id, the party if there is one yet, and whether a row that is
-   * read without those before it would find the same. `key` is the `nameKey` of the name.
-   */
-  foresee({ number: said, country = '' }: Sighting, key: string): Foreseen {
-    const number = telling(said);
-    if (number === undefined) {
-      const id = `${this.fileName}:${key}|${country}`;
-      return { id, party: this.parties.get(id), standsAlone: true };
+  /** A party that is not there yet. Nothing is known of it but its id, name and number. */
+  add({ id, key, number }: Seen, line: number): number {
+    const party = this.known(id, key, line);
+    if (number !== undefined && this.numbers.internHash(number.high, number.low) === this.numbered.length) {
+      this.numbered.push(party);
     }
-    const id = this.idByNumber(number, country);
-    const before = this.byNumber.get(number);
-    if (before !== undefined && (country === '' || before.isPossiblyIn(country))) {
-      return { id: before.id, party: before, standsAlone: before.id === id };
+    return party;
+  }
+
+  /** What `see` would find without a party beside it; −1 for a party that is not there yet. */
+  foresee({ id, number, country }: Seen): number {
+    if (number !== undefined) {
+      const before = this.byNumber(number);
+      if (before !== undefined && (country === undefined || this.table.isPossiblyIn(before, country))) return before;
     }
-    return { id, party: this.parties.get(id), standsAlone: true };
+    return this.ids.findHash(id.high, id.low);
+  }
+
+  /** Whether a row that is read without those before it would give what was foreseen the same id. */
+  isFirst(foreseen: number, { id }: Seen): boolean {
+    return foreseen < 0 || this.table.hasId(foreseen, id);
   }
 
   /** The receiver of a row whose sender has the same name and country, kept apart: two that trade are two. */
-  apart(id: string, sighting: Sighting): string {
+  apart(receiver: number, sighting: Sighting): number {
     this.standsAlone = false;
-    const party = this.known(`${id}#receiver`, nameKey(sighting.name), sighting.line);
-    party.note(sighting);
-    return party.id;
+    const seen = this.seen(sighting);
+    const party = this.known(this.storedName(`${this.table.id(receiver)}#receiver`), seen.key, sighting.line);
+    this.table.note(party, seen);
+    return party;
   }
 
-  /** Whether the file names the party in a role. */
-  hasRole(id: string, role: SightingRole): boolean {
-    return this.parties.get(id)?.hasRole(role) === true;
+  /** A sighting with its texts in the store. */
+  seen({ name, alias, number, identifiers, address, country, role }: Sighting): Seen {
+    const key = nameKey(name);
+    const told = telling(number);
+    return {
+      id: this.storedName(
+        told === undefined ? `${this.fileName}:${key}|${country ?? ''}` : this.idByNumber(told, country),
+      ),
+      key: this.hashOf(key),
+      number: told === undefined ? undefined : this.hashOf(told),
+      name: this.storedName(name),
+      alias: alias === undefined ? undefined : this.storedName(alias),
+      identifiers,
+      address,
+      country,
+      role,
+    };
   }
 
   /** Sends every party, each with all its spellings and the row where it is first seen. */
   send(sink: RecordSink, source: string): void {
-    for (const party of this.parties.values()) sink.entity(party.record(source), party.line);
+    const { table, store } = this;
+    const bytes = sink.bytes && new PartyRecords(store, source, sink.bytes);
+    for (let party = 0; party < table.count; party++) {
+      const plain = bytes && table.plain(party);
+      if (plain === undefined || bytes?.send(plain) !== true) {
+        sink.entity(table.record(party, source), table.line(party));
+      }
+    }
   }
 
-  private idByNumber(number: string, country: string): string {
-    return country === '' ? `${this.fileName}:no. ${number}` : `${country} no. ${number}`;
+  private idByNumber(number: string, country: string | undefined): string {
+    return country === undefined ? `${this.fileName}:no. ${number}` : `${country} no. ${number}`;
   }
 
-  private findBeside(sighting: Sighting, key: string, beside: readonly string[]): Party | undefined {
-    for (const id of beside) {
-      const party = this.parties.get(id);
-      if (party === undefined || party.key !== key) continue;
+  private findBeside({ key, number, country }: Seen, said: string | undefined, beside: readonly number[]): number {
+    for (const party of beside) {
+      if (!this.table.hasKey(party, key.high, key.low)) continue;
       this.standsAlone = false;
-      const elsewhere = sighting.country !== undefined && !party.isPossiblyIn(sighting.country);
-      const other = sighting.number !== undefined && this.byNumber.get(sighting.number) !== party;
+      const elsewhere = country !== undefined && !this.table.isPossiblyIn(party, country);
+      const other = said !== undefined && (number === undefined || this.byNumber(number) !== party);
       if (!elsewhere && !other) return party;
     }
-    return undefined;
+    return -1;
   }
 
-  private known(id: string, key: string, line: number): Party {
-    let party = this.parties.get(id);
-    if (party === undefined) this.parties.set(id, (party = new Party(id, key, line)));
-    return party;
+  private byNumber({ high, low }: Hash): number | undefined {
+    return this.numbered[this.numbers.findHash(high, low)];
+  }
+
+  /** The party of an id, a new one if need be. */
+  private known(id: StoredName, key: Hash, line: number): number {
+    const party = this.ids.internHash(id.high, id.low);
+    return party === this.table.count ? this.table.add(id, key, line) : party;
+  }
+
+  private storedName(text: string): StoredName {
+    let place = this.stored.get(text);
+    if (place === undefined) {
+      const start = this.store.addText(text);
+      place = { start, end: this.store.length, ...this.hashOf(text) };
+      this.stored.set(text, place);
+    }
+    return place;
+  }
+
+  private hashOf(text: string): Hash {
+    hashText(text, this.hash);
+    return { high: this.hash[0] ?? 0, low: this.hash[1] ?? 0 };
   }
 }

@@ -3,7 +3,7 @@ import { PARTY_FIELDS, type PartyRole } from './fields.ts';
 import type { TableMapping } from './mapping.ts';
 import { bareName } from './names.ts';
 import type { PartyRegistry } from './parties.ts';
-import type { Sighting } from './party.ts';
+import type { Sighting } from './sighting.ts';
 import { directionOf } from './recordsGuess.ts';
 import type { RowCells } from './rowCells.ts';
 import { readParty, splitParties, type Split, type SplitParty } from './split.ts';
@@ -11,11 +11,12 @@ import { isApplied } from './splitList.ts';
 
 /** The party at one end of a row, and those it acts for. */
 export interface RowEnd {
-  readonly id: string;
+  /** Its number in the registry. */
+  readonly party: number;
   /** Whom it acts for, the nearest first. */
-  readonly principals: readonly string[];
+  readonly principals: readonly number[];
   /** A person who signed for it. */
-  readonly person: string | undefined;
+  readonly person: number | undefined;
   /** The split that was made of the cell. */
   readonly split: Split | undefined;
   readonly named: boolean;
@@ -67,24 +68,28 @@ export class RowParties {
     const receiver = this.end(row, 'receiver');
     row.keep('direction');
     if (!sender.named && !receiver.named) return undefined;
-    if (sender.id !== receiver.id || row.text('receiver.id') !== undefined) return { sender, receiver, apart: false };
+    if (sender.party !== receiver.party || row.text('receiver.id') !== undefined)
+      return { sender, receiver, apart: false };
     const name = row.text('receiver.name') ?? '';
-    const id = this.registry.apart(receiver.id, { name, role: 'receiver', line: row.line });
-    return { sender, receiver: { ...receiver, id }, apart: true };
+    const party = this.registry.apart(receiver.party, { name, role: 'receiver', line: row.line });
+    return { sender, receiver: { ...receiver, party }, apart: true };
   }
 
   /** The parties that served a row; one that is an end of it serves nobody and stays as text. */
   via(row: RowCells, ends: readonly RowEnd[]): readonly Via[] | undefined {
     const via: Via[] = [];
-    const ids = this.serving.length === 0 ? [] : ends.map(({ id }) => id);
+    const parties = this.serving.length === 0 ? [] : ends.map(({ party }) => party);
     for (const [role, word] of this.serving) {
       const sighting = this.servant(row, role);
       if (sighting === undefined) continue;
-      const { id } = this.registry.see(sighting, ids);
-      if (ids.includes(id)) row.keep(PARTY_FIELDS[role].name);
+      const party = this.registry.see(sighting, parties);
+      const id = this.registry.table.id(party);
+      if (parties.includes(party)) row.keep(PARTY_FIELDS[role].name);
       else if (!via.some((known) => known.entity === id && known.role === word)) via.push({ entity: id, role: word });
     }
-    for (const { person } of ends) if (person !== undefined) via.push({ entity: person, role: 'signed for it' });
+    for (const { person } of ends) {
+      if (person !== undefined) via.push({ entity: this.registry.table.id(person), role: 'signed for it' });
+    }
     return via.length === 0 ? undefined : via;
   }
 
@@ -92,14 +97,15 @@ export class RowParties {
   maker(row: RowCells, sender: RowEnd): string | undefined {
     const sighting = this.servant(row, 'maker');
     if (sighting === undefined) return undefined;
-    const { id } = this.registry.see(sighting, [sender.id]);
-    return id === sender.id ? undefined : id;
+    const party = this.registry.see(sighting, [sender.party]);
+    return party === sender.party ? undefined : this.registry.table.id(party);
   }
 
   /** Whether the receiver passes goods on: by its name, or because the file has it as a forwarder or carrier. */
   isForwarder(row: RowCells, receiver: RowEnd): boolean {
     if (this.isForwarderName(row.text('receiver.name') ?? '')) return true;
-    const serves = this.registry.hasRole(receiver.id, 'forwarder') || this.registry.hasRole(receiver.id, 'carrier');
+    const { table } = this.registry;
+    const serves = table.hasRole(receiver.party, 'forwarder') || table.hasRole(receiver.party, 'carrier');
     if (serves) this.registry.standsAlone = false;
     return serves;
   }
@@ -145,18 +151,18 @@ export class RowParties {
     const said = this.said(row, side);
     const { name, number, country } = said;
     if (name === undefined && number === undefined) {
-      const { id } = this.registry.see({
+      const party = this.registry.see({
         name: `${side === 'sender' ? 'Sender' : 'Receiver'} not named (row ${line})`,
         country,
         role: 'unnamed',
         line,
       });
-      return { id, principals: [], person: undefined, split: undefined, named: false };
+      return { party, principals: [], person: undefined, split: undefined, named: false };
     }
     const split = this.splitOf(name);
     if (split === undefined) {
-      const { id } = this.registry.see(this.onlyParty(row, side, said));
-      return { id, principals: [], person: undefined, split, named: true };
+      const party = this.registry.see(this.onlyParty(row, side, said));
+      return { party, principals: [], person: undefined, split, named: true };
     }
     row.keep(PARTY_FIELDS[side].name);
     return this.splitEnd(row, side, split, country);
@@ -168,7 +174,7 @@ export class RowParties {
     const actor = split.actorMissing ? undefined : split.chain.at(-1);
     const alias = row.text(PARTY_FIELDS[side].alias);
     const whole = alias !== undefined && split.chain.length === 1 && splitParties(alias) === undefined;
-    const { id } =
+    const party =
       actor === undefined
         ? this.registry.see({
             name: `Not named, acts for ${principals[0]?.name ?? ''}`,
@@ -177,13 +183,12 @@ export class RowParties {
             line,
           })
         : this.registry.see(this.sighting(row, side, actor, whole ? alias : undefined, country));
-    const known = principals.map(
-      ({ name, identifiers, country: home }) =>
-        this.registry.see({ name, identifiers, country: home, role: 'principal', line }).id,
+    const known = principals.map(({ name, identifiers, country: home }) =>
+      this.registry.see({ name, identifiers, country: home, role: 'principal', line }),
     );
     const person =
-      split.person === undefined ? undefined : this.registry.see({ name: split.person, role: 'person', line }).id;
-    return { id, principals: known.filter((other) => other !== id), person, split, named: true };
+      split.person === undefined ? undefined : this.registry.see({ name: split.person, role: 'person', line });
+    return { party, principals: known.filter((other) => other !== party), person, split, named: true };
   }
 
   private sighting(
@@ -227,7 +232,7 @@ export class RowParties {
 }
 
 /** Russian tax numbers have 10 or 12 digits, Kazakh business numbers 12; of others the column says no more than "tax". */
-function schemeOf(number: string, party: SplitParty | undefined, country: string | undefined): string {
+export function schemeOf(number: string, party: SplitParty | undefined, country: string | undefined): string {
   if (party?.identifiers.some(({ scheme, value }) => scheme === 'inn' && value === number) === true) return 'inn';
   if (country === 'KZ' && /^\d{12}$/.test(number)) return 'bin';
   return country === 'RU' && /^(\d{10}|\d{12})$/.test(number) ? 'inn' : 'tax';

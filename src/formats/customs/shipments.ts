@@ -9,7 +9,6 @@ import type { RowIndex } from './rowIndex.ts';
 import { RowParties, type RowEnd } from './rowParties.ts';
 import { TotalsCounter, type TableTotals } from './totals.ts';
 import type { ByteCells } from '../table/byteCells.ts';
-import { UsualParties } from './usualParties.ts';
 import { UsualRows } from './usualRows.ts';
 
 /** Turns the rows of one table into records. */
@@ -42,9 +41,7 @@ export class Shipments {
     this.parties = new RowParties(layout.mapping, this.registry);
     this.inferred = new InferredLinks(fileName);
     const { telling, registry } = this;
-    this.usual =
-      sink.bytes &&
-      new UsualRows(layout, telling, index, fileName, new UsualParties(layout, this.parties, registry), sink.bytes);
+    this.usual = sink.bytes && new UsualRows(layout, telling, index, fileName, registry, this.parties, sink.bytes);
     sink.source({ id: fileName, title: fileName });
   }
 
@@ -59,11 +56,14 @@ export class Shipments {
     this.sink.row();
     addUp(this.fileTotals, row.measured);
     addUp(this.readTotals, row.measured);
-    const { from, madeBy } = usual.parties;
-    if (from !== undefined && madeBy !== undefined) this.inferred.madeBy(madeBy.who.id, from.who.id, row.hs, line);
     if (usual.parties.isForwarder) this.sayOnward(line);
     this.sink.at?.(offset);
     usual.send(line);
+    const { from, madeBy, known } = usual.parties;
+    if (madeBy >= 0) {
+      const { table } = this.registry;
+      this.inferred.madeBy(table.id(known.party(madeBy)), table.id(known.party(from)), row.hs, line);
+    }
     return true;
   }
 
@@ -100,6 +100,7 @@ export class Shipments {
   /** Sends the parties and what follows from all rows together. */
   end(): TableTotals {
     this.sink.at?.(undefined);
+    this.usual?.parties.known.end();
     this.inferred.send(this.sink);
     this.registry.send(this.sink, this.fileName);
     return {
@@ -119,10 +120,11 @@ export class Shipments {
     offset: number | undefined,
   ): void {
     const { line } = row;
+    const { table } = this.registry;
     const goods = row.goods();
     const via = this.parties.via(row, [sender, receiver]);
     const maker = this.parties.maker(row, sender);
-    if (maker !== undefined) this.inferred.madeBy(maker, sender.id, goods?.hs?.[0], line);
+    if (maker !== undefined) this.inferred.madeBy(maker, table.id(sender.party), goods?.hs?.[0], line);
     const onward = this.parties.isForwarder(row, receiver);
     if (onward) this.sayOnward(line);
     if (sender.split !== undefined) this.followSplit('sender', sender, sender.split, line);
@@ -135,8 +137,8 @@ export class Shipments {
     const relation: RelationRecord = {
       id: `${this.fileName}:${line}`,
       kind: 'ships',
-      from: sender.id,
-      to: receiver.id,
+      from: table.id(sender.party),
+      to: table.id(receiver.party),
       via,
       dates: row.dates(),
       goods,
@@ -165,14 +167,16 @@ export class Shipments {
 
   private followSplit(
     side: 'sender' | 'receiver',
-    { id: actor, principals }: RowEnd,
+    { party, principals }: RowEnd,
     split: NonNullable<RowEnd['split']>,
     line: number,
   ): void {
     const names = split.chain.map(({ name }) => name).join(' → ');
     this.sink.issue('several-parties', line, `“${split.text.slice(0, 100)}” read as ${names}.`);
-    let near = actor;
-    for (const principal of principals) {
+    const { table } = this.registry;
+    let near = table.id(party);
+    for (const behind of principals) {
+      const principal = table.id(behind);
       if (side === 'sender') this.inferred.actsFor(principal, near, split.text, line);
       else this.inferred.actsFor(near, principal, split.text, line);
       near = principal;

@@ -28,15 +28,33 @@ export interface TableTotals {
 /** What can be added up. */
 export type Measure = keyof Totals;
 
+/** A sum and what was lost of it by rounding. */
+interface Sum {
+  readonly of: string;
+  sum: number;
+  lost: number;
+  count: number;
+}
+
 /** Adds up numbers of rows; rounding errors do not gather (Neumaier's sum). */
 export class TotalsCounter {
-  private readonly sums = new Map<Measure, Map<string, { sum: number; lost: number; count: number }>>();
+  private readonly sums: Readonly<Record<Measure, Map<string, Sum>>> = {
+    value: new Map(),
+    quantity: new Map(),
+    gross: new Map(),
+    net: new Map(),
+  };
+  /** The sums added to last: most rows have the same currency and units. */
+  private readonly last: Partial<Record<Measure, Sum>> = {};
 
   add(measure: Measure, of: string, amount: number): void {
-    let group = this.sums.get(measure);
-    if (group === undefined) this.sums.set(measure, (group = new Map()));
-    let entry = group.get(of);
-    if (entry === undefined) group.set(of, (entry = { sum: 0, lost: 0, count: 0 }));
+    let entry = this.last[measure];
+    if (entry?.of !== of) {
+      const group = this.sums[measure];
+      entry = group.get(of);
+      if (entry === undefined) group.set(of, (entry = { of, sum: 0, lost: 0, count: 0 }));
+      this.last[measure] = entry;
+    }
     const next = entry.sum + amount;
     entry.lost += Math.abs(entry.sum) >= Math.abs(amount) ? entry.sum - next + amount : amount - next + entry.sum;
     entry.sum = next;
@@ -54,8 +72,8 @@ export class TotalsCounter {
   }
 
   private of(measure: Measure): readonly Total[] {
-    return [...(this.sums.get(measure) ?? [])]
-      .map(([of, { sum, lost, count }]) => ({ of, sum: Number((sum + lost).toPrecision(15)), count }))
+    return [...this.sums[measure].values()]
+      .map(({ of, sum, lost, count }) => ({ of, sum: Number((sum + lost).toPrecision(15)), count }))
       .sort((a, b) => b.count - a.count);
   }
 }

@@ -8,10 +8,13 @@ import { CellMemo } from '../table/cellMemo.ts';
 import { RowKey, type TellingColumn } from './copies.ts';
 import { tableCountry } from './countryText.ts';
 import type { RowField } from './fields.ts';
+import type { PartyRegistry } from './parties.ts';
+import type { PartyTable } from './partyTable.ts';
 import { RowBytes, Said } from './rowBytes.ts';
 import { currencyCode, hasLostZero, mappedDate, multiplied, type Measured, type TableLayout } from './rowCells.ts';
 import type { RowIndex } from './rowIndex.ts';
-import type { UsualParties } from './usualParties.ts';
+import type { RowParties } from './rowParties.ts';
+import { UsualParties } from './usualParties.ts';
 
 const SHIPS = RELATION_KIND_LIST.indexOf('ships');
 const DOCUMENTED = CLAIM_STATUSES.indexOf('documented');
@@ -51,6 +54,8 @@ export class UsualRows {
   private readonly index: RowIndex;
   private readonly fileName: string;
   readonly parties: UsualParties;
+  private readonly via: number[] = [];
+  private readonly table: PartyTable;
   private readonly out: ByteSink;
 
   constructor(
@@ -58,16 +63,18 @@ export class UsualRows {
     telling: readonly TellingColumn[],
     index: RowIndex,
     fileName: string,
-    parties: UsualParties,
+    registry: PartyRegistry,
+    parties: RowParties,
     out: ByteSink,
   ) {
     this.layout = layout;
     this.telling = telling;
     this.index = index;
     this.fileName = fileName;
-    this.parties = parties;
+    this.table = registry.table;
     this.out = out;
     this.row = new RowBytes(new ByteCells(), layout.mapping.decimal);
+    this.parties = new UsualParties(layout, this.row, fileName, parties, registry);
     const at = (field: RowField): readonly number[] => layout.places.get(field) ?? [];
     this.places = {
       value: at('value'),
@@ -102,7 +109,7 @@ export class UsualRows {
     const measured = this.measured();
     if (measured === undefined || !this.takeDate() || !this.areCountries()) return undefined;
     const hs = this.takeCode();
-    if (hs === UNREAD || !this.parties.take(row, line) || this.isCopy()) return undefined;
+    if (hs === UNREAD || !this.parties.take(line) || this.isCopy()) return undefined;
     const { amount } = measured;
     const isBare = amount?.currency === '';
     if (amount !== undefined && !isBare) {
@@ -119,15 +126,21 @@ export class UsualRows {
     const { relation, parties } = this;
     const { texts } = relation;
     this.key.remember(this.index, this.fileName, line);
-    parties.see(line);
     texts.clear();
     let end = this.idPrefix;
     for (const digit of String(line)) this.id[end++] = digit.charCodeAt(0);
     texts.add(this.id, 0, end);
-    for (const party of [parties.from, parties.to, ...parties.via]) {
-      if (party !== undefined) texts.add(party.idBytes, 0, party.idBytes.length);
-    }
-    this.out.relation(relation, line);
+    const from = this.entity(parties.from, line);
+    const to = this.entity(parties.to, line);
+    this.via.length = 0;
+    for (const servant of parties.via) this.via.push(this.entity(servant, line));
+    if (parties.madeBy >= 0) parties.known.see(parties.madeBy, line);
+    this.out.relationBetween(relation, from, to, this.via, line);
+  }
+
+  /** The place of a party of the row among the entities of the case; the row is one more that names it. */
+  private entity(known: number, line: number): number {
+    return this.table.entity(this.parties.known.see(known, line), line, this.out);
   }
 
   private measured(): Measured | undefined {
@@ -210,10 +223,12 @@ export class UsualRows {
         key.missing();
         continue;
       }
-      const number = isNumber && said === Said.text ? row.number(at) : Number.NaN;
-      if (!Number.isNaN(number)) key.number(number);
-      else if (said === Said.text) key.bytes(cells.bytes, cells.starts[at] ?? 0, cells.ends[at] ?? 0);
-      else return true;
+      if (said === Said.odd) return true;
+      const number = isNumber ? row.number(at) : Number.NaN;
+      if (Number.isNaN(number)) {
+        cells.hash(at);
+        key.hashed(cells.high[at] ?? 0, cells.low[at] ?? 0);
+      } else key.number(number);
     }
     return key.seenBefore(this.index) !== undefined;
   }

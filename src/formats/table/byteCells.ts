@@ -1,4 +1,5 @@
 import type { ByteTexts } from '../../model/byteRecords.ts';
+import { hashInto } from '../../model/ids.ts';
 import { utf8Length } from '../utf8Length.ts';
 
 const QUOTE = 34;
@@ -24,6 +25,13 @@ export class ByteCells {
   /** Cell i is `bytes[starts[i] … ends[i])`, without the quotes around it. */
   readonly starts = new Int32Array(MOST_CELLS);
   readonly ends = new Int32Array(MOST_CELLS);
+  /** The hash of each cell (`hashInto`), once `hash` has been called for it. */
+  readonly high = new Int32Array(MOST_CELLS);
+  readonly low = new Int32Array(MOST_CELLS);
+  /** The number of the row for which each cell was hashed. */
+  private readonly hashed = new Int32Array(MOST_CELLS);
+  private row = 0;
+  private readonly pair = new Int32Array(2);
 
   /**
    * Parts the line in `bytes[start … end)` at the delimiter. False for lines that take more care: a quoted cell with a
@@ -33,6 +41,7 @@ export class ByteCells {
     const parting = delimiter.charCodeAt(0);
     const { starts, ends } = this;
     this.bytes = bytes;
+    this.row++;
     let count = 0;
     let at = start;
     for (;;) {
@@ -75,6 +84,15 @@ export class ByteCells {
     if (!isSolidStart(bytes, start) || !isSolidEnd(bytes, end)) return CellSort.odd;
     const isNothing = end - start === 2 ? first === BACKSLASH : end - start === 4 && first === CAPITAL_N;
     return isNothing ? CellSort.odd : CellSort.plain;
+  }
+
+  /** Hashes a cell, which is done once for all that want to know it again. */
+  hash(cell: number): void {
+    if (this.hashed[cell] === this.row) return;
+    this.hashed[cell] = this.row;
+    hashInto(this.bytes, this.starts[cell] ?? 0, this.ends[cell] ?? 0, this.pair);
+    this.high[cell] = this.pair[0] ?? 0;
+    this.low[cell] = this.pair[1] ?? 0;
   }
 
   /** Adds the text of a cell to some. */

@@ -1,5 +1,4 @@
 import { HashTable } from '../../model/hashTable.ts';
-import { hashInto } from '../../model/ids.ts';
 import type { ByteCells } from './byteCells.ts';
 
 /** So many texts are remembered: what stands in more is not the same few words over and over. */
@@ -9,7 +8,6 @@ const MOST = 50_000;
 export class CellMemo<T> {
   private readonly known = new HashTable();
   private readonly made: T[] = [];
-  private readonly hash = new Int32Array(2);
   private readonly make: (text: string) => T;
 
   constructor(make: (text: string) => T) {
@@ -18,9 +16,9 @@ export class CellMemo<T> {
 
   /** What was made of the text of a cell. */
   of(cells: ByteCells, cell: number): T {
-    hashInto(cells.bytes, cells.starts[cell] ?? 0, cells.ends[cell] ?? 0, this.hash);
-    const high = this.hash[0] ?? 0;
-    const low = this.hash[1] ?? 0;
+    cells.hash(cell);
+    const high = cells.high[cell] ?? 0;
+    const low = cells.low[cell] ?? 0;
     const position = this.known.findHash(high, low);
     const made = this.made[position];
     if (made !== undefined) return made;

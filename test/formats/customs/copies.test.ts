@@ -1,6 +1,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { RowKey } from '../../../src/formats/customs/copies.ts';
+import { hashBytes } from '../../../src/model/ids.ts';
 import { RowIndex } from '../../../src/formats/customs/rowIndex.ts';
 
 const part = fc.oneof(
@@ -11,10 +12,11 @@ const part = fc.oneof(
   fc.double({ noNaN: true, min: 0 }),
 );
 
-/** A text as UTF-8 among other bytes. */
-function inBytes(text: string): [Uint8Array, number, number] {
+/** The hash of a text as UTF-8 among other bytes. */
+function hashOf(text: string): [number, number] {
   const bytes = new TextEncoder().encode(`<${text}>`);
-  return [bytes, 1, bytes.length - 1];
+  const { high, low } = hashBytes(bytes, 1, bytes.length - 1);
+  return [high, low];
 }
 
 describe('copies of rows', () => {
@@ -31,7 +33,7 @@ describe('copies of rows', () => {
             if (one === undefined) key.missing();
             else if (typeof one === 'number') key.number(one);
             else if (at % 2 === 0) key.text(one);
-            else key.bytes(...inBytes(one));
+            else key.hashed(...hashOf(one));
           }
           // A missing part and an empty text say the same: nothing. A row of missing parts alone is no copy.
           const said = JSON.stringify(parts.map((one) => one ?? ''));

@@ -1,0 +1,186 @@
+import { grown } from '../../model/grown.ts';
+import { HashTable } from '../../model/hashTable.ts';
+import { joinHash } from '../../model/ids.ts';
+import type { ByteCells } from '../table/byteCells.ts';
+import type { PartyRegistry } from './parties.ts';
+import { isSameHash, type Seen } from './sighting.ts';
+
+/** What a row of the table holds, in its order. */
+const At = {
+  /** Its number in the registry, or, until a row is taken that names it so, what it would be for the row at hand. */
+  party: 0,
+  marks: 1,
+  keyHigh: 2,
+  keyLow: 3,
+  numberHigh: 4,
+  numberLow: 5,
+  /** In how many rows it is named so after the first. */
+  times: 6,
+  /** The place of its name among those of the party. */
+  spelling: 7,
+} as const;
+/** Numbers a known party: those of one stand in half a line of the cache. */
+const WIDTH = 8;
+
+const Mark = {
+  /** The careful reader has something to say of the cells. */
+  odd: 1,
+  /** A row that names it so was taken. */
+  taken: 2,
+  /** The row alone would give it the same id. */
+  alone: 4,
+  numbered: 8,
+  /** It passes goods on, by the name of the receiver that the cells give. */
+  forwarder: 16,
+} as const;
+
+/** What cells say of a party. */
+export interface Named {
+  readonly seen: Seen;
+  readonly isForwarder: boolean;
+}
+
+/** The cells that have a say in who it is that plays a role. */
+export interface RoleCells {
+  /** Another for each role. */
+  readonly role: number;
+  readonly places: readonly number[];
+  /** Finds the party in cells that have not been met before; `undefined` where that takes more care. */
+  readonly find: () => Named | undefined;
+}
+
+/**
+ * The parties of a table by the bytes of the cells that name them, since the same cells stand in many rows. A party that
+ * several cells name is known several times.
+ */
+export class KnownParties {
+  private readonly table = new HashTable();
+  private count = 0;
+  private rows = new Int32Array(256 * WIDTH);
+  /** What was seen of those that no row has been taken with. */
+  private readonly waiting = new Map<number, Seen>();
+  private readonly hash = new Int32Array(2);
+  private readonly registry: PartyRegistry;
+
+  constructor(registry: PartyRegistry) {
+    this.registry = registry;
+  }
+
+  /** The party that plays a role in a row; −1 where finding out takes more care. */
+  find({ role, places, find }: RoleCells, cells: ByteCells): number {
+    const { hash } = this;
+    hash[0] = role;
+    hash[1] = role;
+    for (const cell of places) {
+      cells.hash(cell);
+      joinHash(hash, cells.high[cell] ?? 0, cells.low[cell] ?? 0);
+    }
+    const known = this.table.internHash(hash[0], hash[1]);
+    if (known === this.count) this.begin(known, find());
+    const marks = this.at(known, At.marks);
+    if ((marks & Mark.odd) !== 0) return -1;
+    if ((marks & Mark.taken) === 0) this.foresee(known);
+    return known;
+  }
+
+  /** Whether the row at hand alone would give a party the same id. */
+  standsAlone(known: number): boolean {
+    return (this.at(known, At.marks) & Mark.alone) !== 0;
+  }
+
+  /** Whether its name is that of one who passes goods on. */
+  isForwarder(known: number): boolean {
+    return (this.at(known, At.marks) & Mark.forwarder) !== 0;
+  }
+
+  /** Its number in the registry; −1 as long as it has none. */
+  party(known: number): number {
+    return this.at(known, At.party);
+  }
+
+  /** Whether two are one, or have one number. */
+  isSame(a: number, b: number): boolean {
+    const party = this.party(a);
+    if (party >= 0 || this.party(b) >= 0) {
+      if (party === this.party(b)) return true;
+    } else {
+      const first = this.waiting.get(a);
+      const second = this.waiting.get(b);
+      if (first !== undefined && second !== undefined && isSameHash(first.id, second.id)) return true;
+    }
+    return (
+      this.at(a, At.numberLow) === this.at(b, At.numberLow) &&
+      this.at(a, At.numberHigh) === this.at(b, At.numberHigh) &&
+      (this.at(a, At.marks) & this.at(b, At.marks) & Mark.numbered) !== 0
+    );
+  }
+
+  /** Whether nothing that a row says could make one that serves it and another of the row one. */
+  isOther(a: number, b: number): boolean {
+    const high = this.at(a, At.keyHigh);
+    const low = this.at(a, At.keyLow);
+    if (this.at(b, At.keyLow) === low && this.at(b, At.keyHigh) === high) return false;
+    const party = this.party(b);
+    return !this.isSame(a, b) && (party < 0 || !this.registry.table.hasKey(party, high, low));
+  }
+
+  /** A row that names it so is taken: cells that say the same again say nothing new but how often they do. */
+  see(known: number, line: number): number {
+    const row = known * WIDTH;
+    const seen = (this.at(known, At.marks) & Mark.taken) === 0 ? this.waiting.get(known) : undefined;
+    if (seen === undefined) {
+      this.rows[row + At.times] = this.at(known, At.times) + 1;
+      return this.party(known);
+    }
+    const { registry } = this;
+    const foreseen = this.party(known);
+    const party = foreseen < 0 ? registry.add(seen, line) : foreseen;
+    this.rows[row + At.party] = party;
+    this.rows[row + At.marks] = this.at(known, At.marks) | Mark.taken;
+    this.rows[row + At.spelling] = registry.table.note(party, seen);
+    this.waiting.delete(known);
+    return party;
+  }
+
+  /** No row is to come: the registry hears how often the names stand. */
+  end(): void {
+    for (let known = 0; known < this.count; known++) {
+      const times = this.at(known, At.times);
+      if (times > 0) this.registry.table.addTimes(this.party(known), this.at(known, At.spelling), times);
+    }
+  }
+
+  private begin(known: number, named: Named | undefined): void {
+    this.count++;
+    if (this.count * WIDTH > this.rows.length) this.rows = grown(this.rows);
+    const { rows } = this;
+    const row = known * WIDTH;
+    rows[row + At.party] = -1;
+    if (named === undefined) {
+      rows[row + At.marks] = Mark.odd;
+      return;
+    }
+    const { seen, isForwarder } = named;
+    const { key, number } = seen;
+    rows[row + At.marks] = (isForwarder ? Mark.forwarder : 0) | (number === undefined ? 0 : Mark.numbered);
+    rows[row + At.keyHigh] = key.high;
+    rows[row + At.keyLow] = key.low;
+    rows[row + At.numberHigh] = number?.high ?? 0;
+    rows[row + At.numberLow] = number?.low ?? 0;
+    this.waiting.set(known, seen);
+  }
+
+  /** Another row names it so: looks who it is. */
+  private foresee(known: number): void {
+    const seen = this.waiting.get(known);
+    if (seen === undefined) return;
+    const party = this.registry.foresee(seen);
+    const marks = this.at(known, At.marks);
+    this.rows[known * WIDTH + At.party] = party;
+    this.rows[known * WIDTH + At.marks] = this.registry.isFirst(party, seen) ? marks | Mark.alone : marks & ~Mark.alone;
+  }
+
+  private at(known: number, what: number): number {
+    return this.rows[known * WIDTH + what] ?? 0;
+  }
+}

@@ -1,0 +1,278 @@
+import type { ByteSink } from '../../model/byteRecords.ts';
+import type { EntityKind } from '../../model/entityKinds.ts';
+import { grown } from '../../model/grown.ts';
+import type { EntityRecord, Identifier } from '../../model/records.ts';
+import type { ByteStore } from '../table/byteStore.ts';
+import type { Hash, Seen, SightingRole, StoredName } from './sighting.ts';
+
+/** What a row of the table holds, in its order. */
+const At = {
+  /** The roles it has, a bit each. */
+  roles: 0,
+  /** Its place among the entities of the case, once a row that is read as bytes names it; −1 before. */
+  entity: 1,
+  keyHigh: 2,
+  keyLow: 3,
+  line: 4,
+  /** How often it goes by its first name. */
+  times: 5,
+  idStart: 6,
+  idEnd: 7,
+  idHigh: 8,
+  idLow: 9,
+  nameStart: 10,
+  nameEnd: 11,
+  nameHigh: 12,
+  nameLow: 13,
+} as const;
+/** Numbers a party. */
+const WIDTH = 16;
+
+const ROLE_BITS: Readonly<Record<SightingRole, number>> = {
+  sender: 1,
+  receiver: 2,
+  notify: 4,
+  responsible: 8,
+  declarant: 16,
+  broker: 32,
+  carrier: 64,
+  forwarder: 128,
+  vessel: 256,
+  maker: 512,
+  principal: 1024,
+  person: 2048,
+  unnamed: 4096,
+};
+
+/** A further way the name of a party is written, and how often it is. */
+interface Spelling {
+  readonly name: StoredName;
+  times: number;
+}
+
+/** What few parties have. */
+interface More {
+  readonly spellings: Spelling[];
+  /** Their places in the list, by their hashes. */
+  readonly places: Map<number, number>;
+  readonly countries: string[];
+  readonly addresses: Set<string>;
+}
+
+/**
+ * The parties of a file, with what all rows together say of each. Most have one name, one country and one role: those
+ * stand in arrays of numbers, since objects for hundreds of thousands of them would cost more than reading their rows.
+ */
+export class PartyTable {
+  count = 0;
+  private rows = new Int32Array(256 * WIDTH);
+  private readonly countries: (string | undefined)[] = [];
+  private readonly identifiers: (readonly Identifier[] | undefined)[] = [];
+  private readonly more = new Map<number, More>();
+  private readonly store: ByteStore;
+
+  /** `store` holds the ids and names. */
+  constructor(store: ByteStore) {
+    this.store = store;
+  }
+
+  /** Adds a party of which nothing is known yet but its id and the key of its name, and gives its number. */
+  add(id: StoredName, key: Hash, line: number): number {
+    const party = this.count++;
+    if (this.count * WIDTH > this.rows.length) this.rows = grown(this.rows);
+    const { rows } = this;
+    const row = party * WIDTH;
+    rows[row + At.entity] = -1;
+    rows[row + At.keyHigh] = key.high;
+    rows[row + At.keyLow] = key.low;
+    rows[row + At.line] = line;
+    rows[row + At.idStart] = id.start;
+    rows[row + At.idEnd] = id.end;
+    rows[row + At.idHigh] = id.high;
+    rows[row + At.idLow] = id.low;
+    this.countries.push(undefined);
+    this.identifiers.push(undefined);
+    return party;
+  }
+
+  /** Takes what a row says, and gives the place of the name among those of the party. */
+  note(party: number, { name, alias, identifiers, address, country, role }: Seen): number {
+    const spelling = this.spellingOf(party, name);
+    this.addTimes(party, spelling, 1);
+    if (alias !== undefined) this.spellingOf(party, alias);
+    if (identifiers !== undefined) this.identify(party, identifiers);
+    if (address !== undefined) this.moreOf(party).addresses.add(address);
+    if (country !== undefined) this.locate(party, country);
+    this.rows[party * WIDTH + At.roles] = this.at(party, At.roles) | ROLE_BITS[role];
+    return spelling;
+  }
+
+  /** The name at a place among those of a party stands so many times more. */
+  addTimes(party: number, spelling: number, times: number): void {
+    if (spelling === 0) this.rows[party * WIDTH + At.times] = this.at(party, At.times) + times;
+    else {
+      const known = this.more.get(party)?.spellings[spelling - 1];
+      if (known !== undefined) known.times += times;
+    }
+  }
+
+  hasRole(party: number, role: SightingRole): boolean {
+    return (this.at(party, At.roles) & ROLE_BITS[role]) !== 0;
+  }
+
+  /** Whether a party in this country can be this one: it is at home there, or nobody has said where it is. */
+  isPossiblyIn(party: number, country: string): boolean {
+    const first = this.countries[party];
+    return first === undefined || first === country || this.more.get(party)?.countries.includes(country) === true;
+  }
+
+  hasKey(party: number, high: number, low: number): boolean {
+    return this.at(party, At.keyLow) === low && this.at(party, At.keyHigh) === high;
+  }
+
+  hasId(party: number, { high, low }: Hash): boolean {
+    return this.at(party, At.idLow) === low && this.at(party, At.idHigh) === high;
+  }
+
+  id(party: number): string {
+    return this.store.text(this.at(party, At.idStart), this.at(party, At.idEnd));
+  }
+
+  line(party: number): number {
+    return this.at(party, At.line);
+  }
+
+  /** Its place among the entities of the case, which `line` may be the first to name. */
+  entity(party: number, line: number, out: ByteSink): number {
+    const known = this.at(party, At.entity);
+    if (known >= 0) return known;
+    const start = this.at(party, At.idStart);
+    const end = this.at(party, At.idEnd);
+    const high = this.at(party, At.idHigh);
+    const low = this.at(party, At.idLow);
+    return (this.rows[party * WIDTH + At.entity] = out.mention(this.store.bytes, start, end, high, low, line));
+  }
+
+  /** A party of which no more is known than a name, a country, a number and its roles; `undefined` for others. */
+  plain(party: number): PlainRecord | undefined {
+    if (this.more.has(party) || this.hasRole(party, 'unnamed')) return undefined;
+    const identifiers = this.identifiers[party];
+    if (identifiers !== undefined && identifiers.length > 1) return undefined;
+    return {
+      kind: this.kind(party),
+      idStart: this.at(party, At.idStart),
+      idEnd: this.at(party, At.idEnd),
+      nameStart: this.at(party, At.nameStart),
+      nameEnd: this.at(party, At.nameEnd),
+      country: this.countries[party],
+      identifier: identifiers?.[0],
+      line: this.line(party),
+    };
+  }
+
+  /** Everything the file says of a party; `source` is the file. */
+  record(party: number, source: string): EntityRecord {
+    const { spellings = [], countries: others = [], addresses: said = [] } = this.more.get(party) ?? {};
+    const first = { name: this.firstName(party), times: this.at(party, At.times) };
+    const [name = '', ...aliases] = [first, ...spellings]
+      .sort((a, b) => b.times - a.times)
+      .map(({ name: { start, end } }) => this.store.text(start, end));
+    const country = this.countries[party];
+    const identifiers = this.identifiers[party];
+    const [address, ...addresses] = said;
+    return {
+      id: this.id(party),
+      kind: this.kind(party),
+      name,
+      ...(aliases.length === 0 ? {} : { aliases }),
+      ...(country === undefined ? {} : { countries: [country, ...others] }),
+      ...(identifiers === undefined ? {} : { identifiers }),
+      ...(this.hasRole(party, 'unnamed') ? { unnamed: true } : {}),
+      ...(address === undefined ? {} : { address }),
+      evidence: [{ source, locator: `row ${this.line(party)}` }],
+      ...(addresses.length === 0 ? {} : { raw: { addresses } }),
+    };
+  }
+
+  private at(party: number, what: number): number {
+    return this.rows[party * WIDTH + what] ?? 0;
+  }
+
+  private firstName(party: number): { readonly start: number; readonly end: number } {
+    return { start: this.at(party, At.nameStart), end: this.at(party, At.nameEnd) };
+  }
+
+  /** The place of a name among those of a party, to which it belongs from now on. */
+  private spellingOf(party: number, name: StoredName): number {
+    const { rows } = this;
+    const row = party * WIDTH;
+    if (rows[row + At.nameEnd] === 0) {
+      rows[row + At.nameStart] = name.start;
+      rows[row + At.nameEnd] = name.end;
+      rows[row + At.nameHigh] = name.high;
+      rows[row + At.nameLow] = name.low;
+    }
+    if (rows[row + At.nameLow] === name.low && rows[row + At.nameHigh] === name.high) return 0;
+    const { spellings, places } = this.moreOf(party);
+    const key = (name.high >>> 11) * 2 ** 32 + (name.low >>> 0);
+    let place = places.get(key);
+    if (place === undefined) places.set(key, (place = spellings.push({ name, times: 0 })));
+    return place;
+  }
+
+  private identify(party: number, identifiers: readonly Identifier[]): void {
+    const known = this.identifiers[party];
+    if (known === undefined && identifiers.length === 1) {
+      this.identifiers[party] = identifiers;
+      return;
+    }
+    const fresh = identifiers.filter(
+      ({ scheme, value }, at) =>
+        known?.some((other) => other.scheme === scheme && other.value === value) !== true &&
+        identifiers.findIndex((other) => other.scheme === scheme && other.value === value) === at,
+    );
+    if (fresh.length > 0) this.identifiers[party] = known === undefined ? fresh : [...known, ...fresh];
+  }
+
+  private locate(party: number, country: string): void {
+    const first = this.countries[party];
+    if (first === undefined) this.countries[party] = country;
+    else if (first !== country) {
+      const { countries } = this.moreOf(party);
+      if (!countries.includes(country)) countries.push(country);
+    }
+  }
+
+  private moreOf(party: number): More {
+    let more = this.more.get(party);
+    if (more === undefined) {
+      this.more.set(party, (more = { spellings: [], places: new Map(), countries: [], addresses: new Set() }));
+    }
+    return more;
+  }
+
+  /** What the columns say of a party, from the most to the least telling; one that trades is a company and no more. */
+  private kind(party: number): EntityKind {
+    if (this.hasRole(party, 'maker')) return 'manufacturer';
+    if (this.hasRole(party, 'person')) return 'person';
+    if (this.hasRole(party, 'vessel')) return 'vessel';
+    if ((this.at(party, At.roles) & TRADING) !== 0) return 'company';
+    if (this.hasRole(party, 'forwarder')) return 'forwarder';
+    if (this.hasRole(party, 'carrier')) return 'carrier';
+    return this.hasRole(party, 'broker') ? 'customs_broker' : 'company';
+  }
+}
+
+const TRADING = ROLE_BITS.sender | ROLE_BITS.receiver | ROLE_BITS.principal | ROLE_BITS.unnamed;
+
+/** What is known of most parties; the places are those of texts in the store. */
+export interface PlainRecord {
+  readonly kind: EntityKind;
+  readonly idStart: number;
+  readonly idEnd: number;
+  readonly nameStart: number;
+  readonly nameEnd: number;
+  readonly country: string | undefined;
+  readonly identifier: Identifier | undefined;
+  readonly line: number;
+}

@@ -1,0 +1,182 @@
+import { hashInto } from '../../model/ids.ts';
+import { CellMemo } from '../table/cellMemo.ts';
+import { tableCountry } from './countryText.ts';
+import { PARTY_FIELDS, type PartyRole, type TableField } from './fields.ts';
+import type { PartyRegistry } from './parties.ts';
+import { PlainName } from './plainName.ts';
+import { directionOf } from './recordsGuess.ts';
+import type { RowBytes } from './rowBytes.ts';
+import type { TableLayout } from './rowCells.ts';
+import { schemeOf } from './rowParties.ts';
+import type { Hash, Seen, StoredName } from './sighting.ts';
+
+/** Shorter numbers stand for no party. */
+const SHORTEST_NUMBER = 5;
+const ZERO = 48;
+const encoder = new TextEncoder();
+
+/** Where the cells of a role stand. */
+interface RoleColumns {
+  readonly role: PartyRole;
+  readonly name: readonly number[];
+  readonly alias: readonly number[];
+  readonly number: readonly number[];
+  readonly address: readonly number[];
+  readonly country: readonly number[];
+  /** The direction that makes the home of the table the country of the role. */
+  readonly home: 'imports' | 'exports' | undefined;
+}
+
+/** Where the cells of a role stand in a table. */
+export function roleColumns({ places }: TableLayout, role: PartyRole): RoleColumns {
+  const at = (field: TableField): readonly number[] => places.get(field) ?? [];
+  const fields = PARTY_FIELDS[role];
+  return {
+    role,
+    name: at(fields.name),
+    alias: at(fields.alias),
+    number: at(fields.id),
+    address: at(fields.address),
+    country: at(fields.country),
+    home: role === 'sender' ? 'exports' : role === 'receiver' ? 'imports' : undefined,
+  };
+}
+
+/** `RowParties` for cells that say no more than a plain name (`PlainName`), a number, a country and an address. */
+export class PlainParty {
+  private readonly plain = new PlainName();
+  private readonly countries = new CellMemo((text) => tableCountry(text) ?? '');
+  private readonly directions = new CellMemo((text) => directionOf(text) ?? '');
+  /** The bytes of countries, by code. */
+  private readonly codes = new Map<string, Uint8Array>();
+  private readonly pair = new Int32Array(2);
+  private readonly direction: readonly number[];
+  private readonly file: Uint8Array;
+  private readonly fileNumber: Uint8Array;
+  private readonly layout: TableLayout;
+  private readonly registry: PartyRegistry;
+
+  constructor(layout: TableLayout, fileName: string, registry: PartyRegistry) {
+    this.layout = layout;
+    this.registry = registry;
+    this.direction = layout.places.get('direction') ?? [];
+    this.file = encoder.encode(`${fileName}:`);
+    this.fileNumber = encoder.encode(`${fileName}:no. `);
+  }
+
+  /** Whether the name of the party that was found last has a word by which forwarders are told. */
+  get mayForward(): boolean {
+    return this.plain.mayForward;
+  }
+
+  /** The party that the cells of a row name; `undefined` where that takes more care. */
+  find(row: RowBytes, columns: RoleColumns): Seen | undefined {
+    const { cells } = row;
+    const name = row.first(columns.name);
+    if (name < 0 || row.first(columns.alias) !== -1) return undefined;
+    const number = row.first(columns.number);
+    if (number === -2 || (number >= 0 && !isTelling(cells.bytes, cells.starts[number] ?? 0, cells.ends[number] ?? 0))) {
+      return undefined;
+    }
+    const address = row.first(columns.address);
+    const country = this.countryOf(row, columns);
+    if (address === -2 || country === undefined) return undefined;
+    if (!this.plain.fold(cells.bytes, cells.starts[name] ?? 0, cells.ends[name] ?? 0)) return undefined;
+    const code = country === '' ? undefined : country;
+    const value = number < 0 ? undefined : cells.text(number);
+    return {
+      id: number < 0 ? this.idByName(country) : this.idByNumber(row, number, country),
+      key: this.hashOf(this.plain.key, 0, this.plain.length),
+      number: number < 0 ? undefined : hashOfCell(row, number),
+      name: this.storedCell(row, name),
+      alias: undefined,
+      identifiers: value === undefined ? undefined : [{ scheme: schemeOf(value, undefined, code), value }],
+      address: address < 0 ? undefined : cells.text(address),
+      country: code,
+      role: columns.role,
+    };
+  }
+
+  /** The code of a country, "" where there is none; `undefined` where it takes more care. */
+  private countryOf(row: RowBytes, { country, home }: RoleColumns): string | undefined {
+    const { mapping } = this.layout;
+    const cell = row.first(country);
+    if (cell === -2) return undefined;
+    if (cell >= 0) {
+      const code = this.countries.of(row.cells, cell);
+      return code === '' ? undefined : code;
+    }
+    if (home === undefined || mapping.country === undefined) return '';
+    const direction = row.first(this.direction);
+    if (direction === -2) return undefined;
+    const said = direction < 0 ? '' : this.directions.of(row.cells, direction);
+    return (said === '' ? mapping.records : said) === home ? mapping.country : '';
+  }
+
+  private idByName(country: string): StoredName {
+    const { store } = this.registry;
+    const start = store.add(this.file, 0, this.file.length);
+    store.add(this.plain.key, 0, this.plain.length);
+    store.add(BAR, 0, BAR.length);
+    this.addCountry(country);
+    return this.stored(start);
+  }
+
+  private idByNumber({ cells }: RowBytes, number: number, country: string): StoredName {
+    const { store } = this.registry;
+    const start = store.length;
+    if (country === '') store.add(this.fileNumber, 0, this.fileNumber.length);
+    else {
+      this.addCountry(country);
+      store.add(NUMBER, 0, NUMBER.length);
+    }
+    store.add(cells.bytes, cells.starts[number] ?? 0, cells.ends[number] ?? 0);
+    return this.stored(start);
+  }
+
+  private addCountry(country: string): void {
+    let code = this.codes.get(country);
+    if (code === undefined) this.codes.set(country, (code = encoder.encode(country)));
+    this.registry.store.add(code, 0, code.length);
+  }
+
+  private storedCell({ cells }: RowBytes, cell: number): StoredName {
+    const { store } = this.registry;
+    const start = store.add(cells.bytes, cells.starts[cell] ?? 0, cells.ends[cell] ?? 0);
+    cells.hash(cell);
+    return { start, end: store.length, high: cells.high[cell] ?? 0, low: cells.low[cell] ?? 0 };
+  }
+
+  /** What stands in the store from a place on. */
+  private stored(start: number): StoredName {
+    const { bytes, length } = this.registry.store;
+    hashInto(bytes, start, length, this.pair);
+    return { start, end: length, high: this.pair[0] ?? 0, low: this.pair[1] ?? 0 };
+  }
+
+  private hashOf(bytes: Uint8Array, start: number, end: number): Hash {
+    hashInto(bytes, start, end, this.pair);
+    return { high: this.pair[0] ?? 0, low: this.pair[1] ?? 0 };
+  }
+}
+
+const BAR = encoder.encode('|');
+const NUMBER = encoder.encode(' no. ');
+
+function hashOfCell({ cells }: RowBytes, cell: number): Hash {
+  cells.hash(cell);
+  return { high: cells.high[cell] ?? 0, low: cells.low[cell] ?? 0 };
+}
+
+/** Digits, not one over and over: a number that a party is known by (`telling`). */
+function isTelling(bytes: Uint8Array, start: number, end: number): boolean {
+  if (end - start < SHORTEST_NUMBER) return false;
+  const first = bytes[start] ?? 0;
+  let isOneDigit = true;
+  for (let at = start; at < end; at++) {
+    const digit = (bytes[at] ?? 0) - ZERO;
+    if (digit < 0 || digit > 9) return false;
+    if (digit + ZERO !== first) isOneDigit = false;
+  }
+  return !isOneDigit;
+}
