@@ -51,8 +51,7 @@ export class RecordArena implements RecordPieces {
     if (this.waiting.length > 0) this.encodeWaiting();
     this.begin(owner);
     if (length > this.current.length - this.used) this.startChunk(length);
-    const { current, used } = this;
-    for (let at = 0; at < length; at++) current[used + at] = json[at] ?? 0;
+    this.current.set(json.subarray(0, length), this.used);
     this.put(length);
   }
 

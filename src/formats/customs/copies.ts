@@ -51,6 +51,7 @@ export class RowKey {
   private readonly part = new Int32Array(2);
   private readonly float = new Float64Array(1);
   private readonly halves = new Int32Array(this.float.buffer);
+  private readonly touched = new Int32Array(1);
   /** Whether every part so far is missing. */
   private empty = true;
 
@@ -82,6 +83,11 @@ export class RowKey {
   /** The next part is missing. */
   missing(): void {
     joinHash(this.hash, MISSING[0] ?? 0, MISSING[1] ?? 0);
+  }
+
+  /** Looks ahead at where the row would stand in an index. */
+  look(index: RowIndex): void {
+    this.touched[0] = index.touch(this.hash[1] ?? 0);
   }
 
   /** The first row that said the same; `undefined` for a new one, and for one that says nothing. */

@@ -19,6 +19,8 @@ const At = {
   /** The place of its name among those of the party. */
   spelling: 7,
 } as const;
+/** Sender, receiver, maker, and those that serve a row. */
+const MOST_ROLES = 16;
 /** Numbers a known party: those of one stand in half a line of the cache. */
 const WIDTH = 8;
 
@@ -60,14 +62,21 @@ export class KnownParties {
   /** What was seen of those that no row has been taken with. */
   private readonly waiting = new Map<number, Seen>();
   private readonly hash = new Int32Array(2);
+  /** The hashes of the roles that were looked at, and what was found where they would stand. */
+  private readonly high = new Int32Array(MOST_ROLES);
+  private readonly low = new Int32Array(MOST_ROLES);
+  private readonly touched = new Int32Array(MOST_ROLES);
   private readonly registry: PartyRegistry;
 
   constructor(registry: PartyRegistry) {
     this.registry = registry;
   }
 
-  /** The party that plays a role in a row; −1 where finding out takes more care. */
-  find({ role, places, find }: RoleCells, cells: ByteCells): number {
+  /**
+   * Looks ahead at who plays the role that is number `nth` of those of the row at hand. What several roles need of the
+   * memory is then fetched at the same time and not one after the other.
+   */
+  look(nth: number, { role, places }: RoleCells, cells: ByteCells): void {
     const { hash } = this;
     hash[0] = role;
     hash[1] = role;
@@ -75,7 +84,14 @@ export class KnownParties {
       cells.hash(cell);
       joinHash(hash, cells.high[cell] ?? 0, cells.low[cell] ?? 0);
     }
-    const known = this.table.internHash(hash[0], hash[1]);
+    this.high[nth] = hash[0];
+    this.low[nth] = hash[1];
+    this.touched[nth] = this.table.touch(hash[1]);
+  }
+
+  /** The party that plays role `nth` of the row, which has been looked at; −1 where finding out takes more care. */
+  find(nth: number, { find }: RoleCells): number {
+    const known = this.table.internHash(this.high[nth] ?? 0, this.low[nth] ?? 0);
     if (known === this.count) this.begin(known, find());
     const marks = this.at(known, At.marks);
     if ((marks & Mark.odd) !== 0) return -1;

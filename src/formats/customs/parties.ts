@@ -47,8 +47,8 @@ export class PartyRegistry {
   /** The parties to come are of another row. */
   beginRow(): void {
     this.standsAlone = true;
-    this.rowNumbers.length = 0;
-    this.rowKeys.length = 0;
+    if (this.rowNumbers.length > 0) this.rowNumbers.length = 0;
+    if (this.rowKeys.length > 0) this.rowKeys.length = 0;
   }
 
   /** A party. `beside` are others of the same row: one of the same name is this one, whatever else the row leaves out. */

@@ -86,7 +86,7 @@ export class RowCells {
     return {
       amount: value === undefined ? undefined : this.inCurrency(value, this.codeOf(this.see('currency')) ?? ''),
       quantity: this.seeNumber('quantity'),
-      unit: this.see('unit'),
+      unit: this.see('unit')?.toUpperCase(),
       gross: this.seeNumber('gross'),
       net: this.seeNumber('net'),
     };
@@ -274,6 +274,7 @@ export function mappedDate(text: string, { dateOrder, midnight }: TableMapping):
 export interface Measured {
   readonly amount: { readonly amount: number; readonly currency: string } | undefined;
   readonly quantity: number | undefined;
+  /** In capitals. */
   readonly unit: string | undefined;
   readonly gross: number | undefined;
   readonly net: number | undefined;

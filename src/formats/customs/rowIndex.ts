@@ -18,6 +18,11 @@ export class RowIndex {
   /** How many rows had been read when each file began. */
   private readonly firstRows: number[] = [];
 
+  /** Looks ahead at where a hash would stand (`HashTable.touch`). */
+  touch(low: number): number {
+    return this.rows.touch(low);
+  }
+
   /** The first row of this hash; `undefined` for a new one. */
   find(high: number, low: number): RowPlace | undefined {
     const row = this.rows.findHash(high, low);

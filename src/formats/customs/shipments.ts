@@ -154,7 +154,7 @@ export class Shipments {
     };
     // The amounts are those of the record; weights have no place in it and are those of its cells.
     const { gross, net } = measured;
-    addUp(this.readTotals, { amount, quantity: goods?.quantity, unit: goods?.unit, gross, net });
+    addUp(this.readTotals, { amount, quantity: goods?.quantity, unit: goods?.unit?.toUpperCase(), gross, net });
     this.relations++;
     // A row that would give another record without those before it is not to be read again.
     this.sink.at?.(copy === undefined && this.registry.standsAlone ? offset : undefined);
@@ -227,7 +227,7 @@ function noteOf(copy: string | undefined, onward: boolean, ...ends: readonly Row
 
 function addUp(totals: TotalsCounter, { amount, quantity, unit, gross, net }: Measured): void {
   if (amount !== undefined) totals.add('value', amount.currency, amount.amount);
-  if (quantity !== undefined) totals.add('quantity', unit?.toUpperCase() ?? '', quantity);
+  if (quantity !== undefined) totals.add('quantity', unit ?? '', quantity);
   if (gross !== undefined) totals.add('gross', 'kg', gross);
   if (net !== undefined) totals.add('net', 'kg', net);
 }

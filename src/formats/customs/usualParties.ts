@@ -17,11 +17,15 @@ interface Servant {
   readonly cells: RoleCells;
   /** The places of its names. */
   readonly names: readonly number[];
+  readonly isMaker: boolean;
 }
 
-/** Nobody is named, and finding out who is takes more care. */
-const NOBODY = -2;
-const UNCLEAR = -1;
+const NO_SERVANT: Servant = { cells: { role: -1, places: [], find: () => undefined }, names: [], isMaker: false };
+
+/** The roles of a row by the order in which they are looked at. */
+const SENDER = 0;
+const RECEIVER = 1;
+const FIRST_SERVANT = 2;
 
 /**
  * `RowParties` for the usual row: sender and receiver are one named party each, nobody that serves it is one of them,
@@ -31,14 +35,16 @@ export class UsualParties {
   readonly known: KnownParties;
   private readonly sender: RoleCells;
   private readonly receiver: RoleCells;
+  /** Those that serve rows, and behind them the makers of goods. */
   private readonly servants: readonly Servant[];
-  private readonly maker: Servant | undefined;
+  /** Whether the row at hand names each. */
+  private readonly isNamed: boolean[] = [];
   /** Those of the row at hand, as `known` knows them. */
-  from = UNCLEAR;
-  to = UNCLEAR;
+  from = -1;
+  to = -1;
   readonly via: number[] = [];
   /** The maker of the goods; below 0 where none is named. */
-  madeBy = NOBODY;
+  madeBy = -1;
   /** The row at hand. */
   private readonly row: RowBytes;
   private line = 0;
@@ -60,29 +66,51 @@ export class UsualParties {
     this.plain = new PlainParty(layout, fileName, registry);
     this.sender = this.cellsOf('sender', (texts) => parties.plainEnd(texts, 'sender'));
     this.receiver = this.cellsOf('receiver', (texts) => parties.plainEnd(texts, 'receiver'));
-    this.servants = parties.serving.map(([role]) => this.servantOf(role));
-    this.maker = placesOf(layout, 'maker').length === 0 ? undefined : this.servantOf('maker');
+    const roles: readonly PartyRole[] = [
+      ...parties.serving.map(([role]) => role),
+      ...(placesOf(layout, 'maker').length === 0 ? [] : (['maker'] as const)),
+    ];
+    this.servants = roles.map((role) => this.servantOf(role));
   }
 
-  /** Finds those of the row at hand; false when it is not a usual one. Nothing is known of them that was not before. */
+  /** Looks ahead at those of the row at hand; false when it is not a usual one. */
+  look(): boolean {
+    const { row, known } = this;
+    known.look(SENDER, this.sender, row.cells);
+    known.look(RECEIVER, this.receiver, row.cells);
+    for (let at = 0; at < this.servants.length; at++) {
+      const { cells, names } = this.servants[at] ?? NO_SERVANT;
+      const name = row.first(names);
+      if (name === -2) return false;
+      this.isNamed[at] = name >= 0;
+      if (name >= 0) known.look(FIRST_SERVANT + at, cells, row.cells);
+    }
+    return true;
+  }
+
+  /** Finds those that were looked at; false when the row is not a usual one. Nothing is known that was not before. */
   take(line: number): boolean {
     this.line = line;
     const { known } = this;
-    const { cells } = this.row;
-    const from = known.find(this.sender, cells);
-    const to = known.find(this.receiver, cells);
+    const from = known.find(SENDER, this.sender);
+    const to = known.find(RECEIVER, this.receiver);
     if (from < 0 || to < 0 || !known.standsAlone(from) || !known.standsAlone(to) || known.isSame(from, to))
       return false;
     this.from = from;
     this.to = to;
-    this.via.length = 0;
-    for (const servant of this.servants) {
-      const found = this.serving(servant);
-      if (found === UNCLEAR) return false;
-      if (found !== NOBODY) this.via.push(found);
+    if (this.via.length > 0) this.via.length = 0;
+    this.madeBy = -1;
+    for (let at = 0; at < this.servants.length; at++) {
+      if (this.isNamed[at] !== true) continue;
+      const { cells, isMaker } = this.servants[at] ?? NO_SERVANT;
+      const found = known.find(FIRST_SERVANT + at, cells);
+      if (found < 0 || !known.standsAlone(found)) return false;
+      if (!known.isOther(found, from) || !known.isOther(found, to)) return false;
+      for (const other of this.via) if (!known.isOther(found, other)) return false;
+      if (isMaker) this.madeBy = found;
+      else this.via.push(found);
     }
-    this.madeBy = this.maker === undefined ? NOBODY : this.serving(this.maker);
-    return this.madeBy !== UNCLEAR && !this.servesAsWell(to);
+    return !this.servesAsWell(to);
   }
 
   /** Whether the receiver passes goods on, by its name. */
@@ -97,22 +125,11 @@ export class UsualParties {
     return party >= 0 && (table.hasRole(party, 'forwarder') || table.hasRole(party, 'carrier'));
   }
 
-  /** One who serves the row; `NOBODY` where it names none, `UNCLEAR` where finding out takes more care. */
-  private serving({ cells, names }: Servant): number {
-    const { row, known } = this;
-    const name = row.first(names);
-    if (name < 0) return name === -1 ? NOBODY : UNCLEAR;
-    const found = known.find(cells, row.cells);
-    if (found < 0 || !known.standsAlone(found)) return UNCLEAR;
-    if (!known.isOther(found, this.from) || !known.isOther(found, this.to)) return UNCLEAR;
-    for (const other of this.via) if (!known.isOther(found, other)) return UNCLEAR;
-    return found;
-  }
-
   private servantOf(role: PartyRole): Servant {
     const { places } = this.layout;
     const names = [PARTY_FIELDS[role].name, PARTY_FIELDS[role].alias].flatMap((field) => places.get(field) ?? []);
-    return { cells: this.cellsOf(role, (texts) => this.parties.servant(texts, role)), names };
+    const cells = this.cellsOf(role, (texts) => this.parties.servant(texts, role));
+    return { cells, names, isMaker: role === 'maker' };
   }
 
   /** The cells of a role; what `find` says is asked for where the bytes alone do not tell. */

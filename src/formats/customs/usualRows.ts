@@ -45,7 +45,8 @@ export class UsualRows {
   private readonly currencies = new CellMemo((text) => currencyCode(text) ?? '');
   /** The codes of currencies in bytes. */
   private readonly currencyBytes = new Map<string, Uint8Array>();
-  private readonly units = new CellMemo((text) => text);
+  /** Units in capitals. */
+  private readonly units = new CellMemo((text) => text.toUpperCase());
   /** "file:" and the number of the line behind it. */
   private readonly id: Uint8Array;
   private readonly idPrefix: number;
@@ -109,7 +110,8 @@ export class UsualRows {
     const measured = this.measured();
     if (measured === undefined || !this.takeDate() || !this.areCountries()) return undefined;
     const hs = this.takeCode();
-    if (hs === UNREAD || !this.parties.take(line) || this.isCopy()) return undefined;
+    if (hs === UNREAD || !this.parties.look() || !this.takeKey()) return undefined;
+    if (!this.parties.take(line) || this.key.seenBefore(this.index) !== undefined) return undefined;
     const { amount } = measured;
     const isBare = amount?.currency === '';
     if (amount !== undefined && !isBare) {
@@ -132,7 +134,7 @@ export class UsualRows {
     texts.add(this.id, 0, end);
     const from = this.entity(parties.from, line);
     const to = this.entity(parties.to, line);
-    this.via.length = 0;
+    if (this.via.length > 0) this.via.length = 0;
     for (const servant of parties.via) this.via.push(this.entity(servant, line));
     if (parties.madeBy >= 0) parties.known.see(parties.madeBy, line);
     this.out.relationBetween(relation, from, to, this.via, line);
@@ -212,8 +214,8 @@ export class UsualRows {
     return cell < 0 ? cell === -1 : this.countries.of(this.row.cells, cell);
   }
 
-  /** Whether another row said the same; what the row says is in the key then. */
-  private isCopy(): boolean {
+  /** Puts what the row says into its key; false where that takes more care. */
+  private takeKey(): boolean {
     const { key, row } = this;
     const { cells } = row;
     key.begin();
@@ -223,14 +225,15 @@ export class UsualRows {
         key.missing();
         continue;
       }
-      if (said === Said.odd) return true;
+      if (said === Said.odd) return false;
       const number = isNumber ? row.number(at) : Number.NaN;
       if (Number.isNaN(number)) {
         cells.hash(at);
         key.hashed(cells.high[at] ?? 0, cells.low[at] ?? 0);
       } else key.number(number);
     }
-    return key.seenBefore(this.index) !== undefined;
+    key.look(this.index);
+    return true;
   }
 }
 
