@@ -1,4 +1,4 @@
-import { hashInto, hashText, joinHash } from '../../model/ids.ts';
+import { hashText, joinHash } from '../../model/ids.ts';
 import type { TableField } from './fields.ts';
 import type { RowIndex, RowPlace } from './rowIndex.ts';
 
@@ -26,29 +26,34 @@ const TELLING = [
 
 const NUMBERS: ReadonlySet<string> = new Set(['quantity', 'gross', 'net', 'value']);
 
-/** A column that says, with others, which row it is; `at` is −1 where the table has none. */
+/** A column that says, with others, which row it is. */
 export interface TellingColumn {
+  /** The number of its field among those that do. */
+  readonly part: number;
+  /** Its place in the table. */
   readonly at: number;
   readonly isNumber: boolean;
 }
 
 /** The columns of a table by which a row is known; `places` are those of its fields. */
 export function tellingColumns(places: ReadonlyMap<TableField, readonly number[]>): readonly TellingColumn[] {
-  return TELLING.map((field) => ({ at: places.get(field)?.[0] ?? -1, isNumber: NUMBERS.has(field) }));
+  return TELLING.flatMap((field, part) => {
+    const at = places.get(field)?.[0];
+    return at === undefined ? [] : [{ part, at, isNumber: NUMBERS.has(field) }];
+  });
 }
 
-/** Stands before the halves of a number, and for a missing part: the hash of no bytes. */
+/** Tells the halves of a number from the hash of a text, and one part from another. */
 const NUMBER = 0x4e756d62;
-const MISSING = new Int32Array(2);
-hashInto(new Uint8Array(0), 0, 0, MISSING);
+const PART = 0x9e3779b1;
 
 /**
- * What one row after the other says, part by part, to know it again. Two rows say the same when their parts are the same
- * texts and numbers in the same order.
+ * What one row after the other says, part by part, to know it again. Two rows say the same when the same parts are the
+ * same texts and numbers; the parts come in one order, and those that are missing do not come.
  */
 export class RowKey {
   private readonly hash = new Int32Array(2);
-  private readonly part = new Int32Array(2);
+  private readonly pair = new Int32Array(2);
   private readonly float = new Float64Array(1);
   private readonly halves = new Int32Array(this.float.buffer);
   private readonly touched = new Int32Array(1);
@@ -57,32 +62,27 @@ export class RowKey {
 
   /** Begins a new row. */
   begin(): void {
-    this.hash.fill(0);
+    this.hash[0] = 0;
+    this.hash[1] = 0;
     this.empty = true;
   }
 
-  /** The next part is a text. */
-  text(part: string): void {
-    hashText(part, this.part);
-    this.hashed(this.part[0] ?? 0, this.part[1] ?? 0);
+  /** A part is a text. */
+  text(part: number, text: string): void {
+    hashText(text, this.pair);
+    this.hashed(part, this.pair[0] ?? 0, this.pair[1] ?? 0);
   }
 
-  /** The next part is a text with this hash (`hashInto`). */
-  hashed(high: number, low: number): void {
-    joinHash(this.hash, high, low);
+  /** A part is a text with this hash (`hashInto`). */
+  hashed(part: number, high: number, low: number): void {
+    joinHash(this.hash, high ^ Math.imul(part + 1, PART), low);
     this.empty = false;
   }
 
-  /** The next part is a number: one number may be written "12.50" in one file and "12,5" in another. */
-  number(part: number): void {
-    this.float[0] = part;
-    joinHash(this.hash, NUMBER, NUMBER);
-    this.hashed(this.halves[0] ?? 0, this.halves[1] ?? 0);
-  }
-
-  /** The next part is missing. */
-  missing(): void {
-    joinHash(this.hash, MISSING[0] ?? 0, MISSING[1] ?? 0);
+  /** A part is a number: one number may be written "12.50" in one file and "12,5" in another. */
+  number(part: number, value: number): void {
+    this.float[0] = value;
+    this.hashed(part, (this.halves[0] ?? 0) ^ NUMBER, this.halves[1] ?? 0);
   }
 
   /** Looks ahead at where the row would stand in an index. */

@@ -60,7 +60,7 @@ export class KnownParties {
   private count = 0;
   private rows = new Int32Array(256 * WIDTH);
   /** What was seen of those that no row has been taken with. */
-  private readonly waiting = new Map<number, Seen>();
+  private readonly waiting: (Seen | undefined)[] = [];
   private readonly hash = new Int32Array(2);
   /** The hashes of the roles that were looked at, and what was found where they would stand. */
   private readonly high = new Int32Array(MOST_ROLES);
@@ -120,8 +120,8 @@ export class KnownParties {
     if (party >= 0 || this.party(b) >= 0) {
       if (party === this.party(b)) return true;
     } else {
-      const first = this.waiting.get(a);
-      const second = this.waiting.get(b);
+      const first = this.waiting[a];
+      const second = this.waiting[b];
       if (first !== undefined && second !== undefined && isSameHash(first.id, second.id)) return true;
     }
     return (
@@ -143,7 +143,7 @@ export class KnownParties {
   /** A row that names it so is taken: cells that say the same again say nothing new but how often they do. */
   see(known: number, line: number): number {
     const row = known * WIDTH;
-    const seen = (this.at(known, At.marks) & Mark.taken) === 0 ? this.waiting.get(known) : undefined;
+    const seen = (this.at(known, At.marks) & Mark.taken) === 0 ? this.waiting[known] : undefined;
     if (seen === undefined) {
       this.rows[row + At.times] = this.at(known, At.times) + 1;
       return this.party(known);
@@ -154,7 +154,7 @@ export class KnownParties {
     this.rows[row + At.party] = party;
     this.rows[row + At.marks] = this.at(known, At.marks) | Mark.taken;
     this.rows[row + At.spelling] = registry.table.note(party, seen);
-    this.waiting.delete(known);
+    this.waiting[known] = undefined;
     return party;
   }
 
@@ -172,6 +172,7 @@ export class KnownParties {
     const { rows } = this;
     const row = known * WIDTH;
     rows[row + At.party] = -1;
+    this.waiting.push(named?.seen);
     if (named === undefined) {
       rows[row + At.marks] = Mark.odd;
       return;
@@ -183,12 +184,11 @@ export class KnownParties {
     rows[row + At.keyLow] = key.low;
     rows[row + At.numberHigh] = number?.high ?? 0;
     rows[row + At.numberLow] = number?.low ?? 0;
-    this.waiting.set(known, seen);
   }
 
   /** Another row names it so: looks who it is. */
   private foresee(known: number): void {
-    const seen = this.waiting.get(known);
+    const seen = this.waiting[known];
     if (seen === undefined) return;
     const party = this.registry.foresee(seen);
     const marks = this.at(known, At.marks);

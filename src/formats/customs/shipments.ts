@@ -22,7 +22,6 @@ export class Shipments {
   private relations = 0;
   private saidCurrency = false;
   private readonly key = new RowKey();
-  /** The columns of the telling fields that the table has; `at` is −1 for the others. */
   private readonly telling: readonly TellingColumn[];
   /** Reads usual rows as bytes, where the sink takes that. */
   private readonly usual: UsualRows | undefined;
@@ -198,12 +197,12 @@ export class Shipments {
     const { decimal } = this.layout.mapping;
     const { key } = this;
     key.begin();
-    for (const { at, isNumber } of this.telling) {
+    for (const { part, at, isNumber } of this.telling) {
       const text = row.textAt(at);
-      const number = isNumber && text !== undefined ? parseNumber(text, decimal) : undefined;
-      if (text === undefined) key.missing();
-      else if (number === undefined) key.text(text);
-      else key.number(number);
+      if (text === undefined) continue;
+      const number = isNumber ? parseNumber(text, decimal) : undefined;
+      if (number === undefined) key.text(part, text);
+      else key.number(part, number);
     }
     const place = key.seenBefore(this.index);
     if (place === undefined) {

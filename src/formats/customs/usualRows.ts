@@ -129,9 +129,7 @@ export class UsualRows {
     const { texts } = relation;
     this.key.remember(this.index, this.fileName, line);
     texts.clear();
-    let end = this.idPrefix;
-    for (const digit of String(line)) this.id[end++] = digit.charCodeAt(0);
-    texts.add(this.id, 0, end);
+    texts.add(this.id, 0, writeDigits(this.id, this.idPrefix, line));
     const from = this.entity(parties.from, line);
     const to = this.entity(parties.to, line);
     if (this.via.length > 0) this.via.length = 0;
@@ -219,18 +217,15 @@ export class UsualRows {
     const { key, row } = this;
     const { cells } = row;
     key.begin();
-    for (const { at, isNumber } of this.telling) {
+    for (const { part, at, isNumber } of this.telling) {
       const said = row.said(at);
-      if (said === Said.nothing) {
-        key.missing();
-        continue;
-      }
+      if (said === Said.nothing) continue;
       if (said === Said.odd) return false;
       const number = isNumber ? row.number(at) : Number.NaN;
       if (Number.isNaN(number)) {
         cells.hash(at);
-        key.hashed(cells.high[at] ?? 0, cells.low[at] ?? 0);
-      } else key.number(number);
+        key.hashed(part, cells.high[at] ?? 0, cells.low[at] ?? 0);
+      } else key.number(part, number);
     }
     key.look(this.index);
     return true;
@@ -244,6 +239,15 @@ type PlacedField = Extract<
 
 /** A cell that the careful reader has something to say of. */
 const UNREAD = Symbol('unread');
+
+/** Writes a whole number in decimal digits, and gives where they end. */
+function writeDigits(into: Uint8Array, start: number, value: number): number {
+  let end = start;
+  for (let rest = value; rest > 0 || end === start; rest = Math.floor(rest / 10)) end++;
+  let rest = value;
+  for (let at = end - 1; at >= start; at--, rest = Math.floor(rest / 10)) into[at] = 48 + (rest % 10);
+  return end;
+}
 
 function encodedCode(text: string): { readonly digits: string; readonly bytes: Uint8Array } | typeof UNREAD {
   const digits = hsDigits(text);

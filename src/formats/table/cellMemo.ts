@@ -3,6 +3,8 @@ import type { ByteCells } from './byteCells.ts';
 
 /** So many texts are remembered: what stands in more is not the same few words over and over. */
 const MOST = 50_000;
+/** Bytes that make one number. */
+const SHORT = 4;
 
 /** What is made of the texts of a column in which the same few stand in most rows: made once for each. */
 export class CellMemo<T> {
@@ -16,9 +18,21 @@ export class CellMemo<T> {
 
   /** What was made of the text of a cell. */
   of(cells: ByteCells, cell: number): T {
-    cells.hash(cell);
-    const high = cells.high[cell] ?? 0;
-    const low = cells.low[cell] ?? 0;
+    const { bytes } = cells;
+    const start = cells.starts[cell] ?? 0;
+    const length = (cells.ends[cell] ?? 0) - start;
+    let high: number;
+    let low: number;
+    if (length <= SHORT) {
+      // Codes of countries and units are told apart by their bytes, which is less work than a hash.
+      high = length;
+      low = 0;
+      for (let at = start; at < start + length; at++) low = (low << 8) | (bytes[at] ?? 0);
+    } else {
+      cells.hash(cell);
+      high = cells.high[cell] ?? 0;
+      low = cells.low[cell] ?? 0;
+    }
     const position = this.known.findHash(high, low);
     const made = this.made[position];
     if (made !== undefined) return made;

@@ -1,8 +1,6 @@
 import type { RecordSink } from '../../model/sink.ts';
 import { countryCode } from '../countries.ts';
 
-const english = new Intl.DisplayNames(['en'], { type: 'region' });
-
 /** A country as a party of statistics, or a group of countries. */
 export interface TradeArea {
   readonly id: string;
@@ -14,6 +12,7 @@ export interface TradeArea {
 
 /** The countries of a file, each sent once; the same country has the same id in every file. */
 export class CountryEntities {
+  private readonly english = new Intl.DisplayNames(['en'], { type: 'region' });
   private readonly known = new Map<string, TradeArea>();
   private readonly names = new Set<string>();
   private readonly sink: RecordSink;
@@ -38,7 +37,7 @@ export class CountryEntities {
     const said = readable.findLast((word) => /\p{L}{4}/u.test(word)) ?? words.at(-1);
     if (code !== undefined) {
       const id = `country:${code}`;
-      const name = english.of(code) ?? code;
+      const name = this.english.of(code) ?? code;
       if (!this.names.has(id)) this.send({ id, kind: 'country', name, countries: [code] }, line);
       if (said !== undefined && said !== name && said.length > 3) this.alias(id, said, line);
       return { id, code, world: false };
