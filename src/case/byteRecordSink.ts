@@ -1,4 +1,4 @@
-import type { ByteSink, ByteTexts, EntityInBytes, RelationInBytes } from '../model/byteRecords.ts';
+import type { ByteSink, ByteTexts, EntityInBytes, LaterRecords, RelationInBytes } from '../model/byteRecords.ts';
 import { hashInto } from '../model/ids.ts';
 import type { ByteEntityBuilder } from './byteEntityBuilder.ts';
 import type { ByteRelationBuilder } from './byteRelationBuilder.ts';
@@ -35,10 +35,10 @@ export class ByteRecordSink implements ByteSink {
     if (this.entities.describeBytes(index, entity)) this.builder.repeated(textAt(entity.texts, 0), line);
   }
 
-  entityApart(entity: EntityInBytes, json: Uint8Array, length: number, line: number): void {
+  entityApart(entity: EntityInBytes, records: LaterRecords, position: number, line: number): void {
     this.hashTexts(entity.texts, 0, 1);
     const index = this.mentionText(entity.texts, 0, line);
-    this.keeper.entityApart(index, json, length);
+    this.keeper.entityApart(index, records, position);
     if (this.entities.describeBytes(index, entity)) this.builder.repeated(textAt(entity.texts, 0), line);
   }
 

@@ -1,3 +1,4 @@
+import type { LaterRecords } from '../model/byteRecords.ts';
 import type { EntityAddition, EntityRecord, RelationRecord } from '../model/records.ts';
 import type { Details, EntityColumns, RelationColumns } from './caseData.ts';
 import type { RecordKeeper } from './details.ts';
@@ -51,9 +52,9 @@ export class LineKeeper implements RecordKeeper {
     this.putEntity(index, this.place ?? NONE);
   }
 
-  /** A record that no line gives alone and nobody has made an object of: `json[0 … length)`. */
-  entityApart(index: number, json: Uint8Array, length: number): void {
-    this.arena.addBytes(this.arenaCount, json, length);
+  /** A record that no line gives alone and nobody has made yet. */
+  entityApart(index: number, records: LaterRecords, position: number): void {
+    this.arena.addLater(this.arenaCount, records, position);
     this.putEntity(index, -2 - this.arenaCount++);
   }
 

@@ -1,4 +1,5 @@
 import { grown } from '../model/grown.ts';
+import type { LaterRecords } from '../model/byteRecords.ts';
 import { GrowingFloat64, GrowingInt32 } from './growing.ts';
 import type { NamedColumn } from './packed/container.ts';
 
@@ -8,6 +9,10 @@ const LARGEST_CHUNK_BYTES = 4 * 1024 * 1024;
 /** Pieces are encoded together, as long as they are short: each call costs as much as encoding a few hundred bytes. */
 const WAITING_PIECES = 64;
 const WAITING_CHARACTERS = 16 * 1024;
+/** The place of a piece is the number of its chunk times this, plus where it begins there. */
+const CHUNK = 2 ** 32;
+/** The length of a piece that is not made yet: its place is the number of its records, and its position there. */
+const LATER = -1;
 const encoder = new TextEncoder();
 const decoder = new TextDecoder();
 
@@ -30,6 +35,8 @@ export class RecordArena implements RecordPieces {
   /** Texts of the last pieces, which are not encoded yet. */
   private waiting: string[] = [];
   private waitingCharacters = 0;
+  /** Those who make the pieces that are not made yet. */
+  private readonly later: LaterRecords[] = [];
   /** Where each piece stands, and how many bytes it has. */
   private readonly pieces = new GrowingFloat64();
   private readonly lengths = new GrowingInt32();
@@ -46,13 +53,13 @@ export class RecordArena implements RecordPieces {
     if (this.waiting.length === WAITING_PIECES || this.waitingCharacters > WAITING_CHARACTERS) this.encodeWaiting();
   }
 
-  /** The same for a piece that is JSON already: `json[0 … length)`. */
-  addBytes(owner: number, json: Uint8Array, length: number): void {
+  /** The same for a piece that is made when it is asked for, or stored. */
+  addLater(owner: number, records: LaterRecords, position: number): void {
     if (this.waiting.length > 0) this.encodeWaiting();
+    if (records !== this.later.at(-1)) this.later.push(records);
     this.begin(owner);
-    if (length > this.current.length - this.used) this.startChunk(length);
-    this.current.set(json.subarray(0, length), this.used);
-    this.put(length);
+    this.pieces.push((this.later.length - 1) * CHUNK + position);
+    this.lengths.push(LATER);
   }
 
   /** The pieces of an owner in the order they were kept; none for a placeholder. */
@@ -66,10 +73,11 @@ export class RecordArena implements RecordPieces {
 
   columns(name: string): readonly NamedColumn[] {
     this.encodeWaiting();
+    this.makeLater();
     const chunks = [...this.chunks, this.current.subarray(0, this.used)];
     let length = 0;
     const starts = chunks.map((chunk) => (length += chunk.length) - chunk.length);
-    const places = this.pieces.finish().map((place) => (starts[Math.floor(place / 2 ** 32)] ?? 0) + (place % 2 ** 32));
+    const places = this.pieces.finish().map((place) => (starts[Math.floor(place / CHUNK)] ?? 0) + (place % CHUNK));
     return [
       { name: `${name}.bytes`, parts: chunks },
       { name: `${name}.places`, parts: [places] },
@@ -81,8 +89,9 @@ export class RecordArena implements RecordPieces {
 
   private textAt(index: number): string {
     const place = this.pieces.at(index);
-    const chunk = this.chunks[Math.floor(place / 2 ** 32)] ?? this.current;
-    const start = place % 2 ** 32;
+    if (this.lengths.at(index) === LATER) return this.later[Math.floor(place / CHUNK)]?.json(place % CHUNK) ?? '';
+    const chunk = this.chunks[Math.floor(place / CHUNK)] ?? this.current;
+    const start = place % CHUNK;
     return decoder.decode(chunk.subarray(start, start + this.lengths.at(index)));
   }
 
@@ -105,9 +114,22 @@ export class RecordArena implements RecordPieces {
     return encoder.encodeInto(text, this.current.subarray(this.used)).written;
   }
 
+  /** Makes the pieces that nobody has asked for. */
+  private makeLater(): void {
+    if (this.later.length === 0) return;
+    for (let index = 0; index < this.pieces.count; index++) {
+      if (this.lengths.at(index) !== LATER) continue;
+      const length = this.encode(this.textAt(index));
+      this.pieces.set(index, this.chunks.length * CHUNK + this.used);
+      this.lengths.set(index, length);
+      this.used += length;
+    }
+    this.later.length = 0;
+  }
+
   /** The next bytes are the next piece. */
   private put(length: number): void {
-    this.pieces.push(this.chunks.length * 2 ** 32 + this.used);
+    this.pieces.push(this.chunks.length * CHUNK + this.used);
     this.lengths.push(length);
     this.used += length;
   }

@@ -98,11 +98,17 @@ export class RelationInBytes {
 
 const UNKNOWN_CLAIM = CLAIM_STATUSES.indexOf('unknown');
 
+/** Full records that are only made when somebody asks for them: few ever are, and making them all takes long. */
+export interface LaterRecords {
+  /** The record at a position, as JSON. */
+  json(position: number): string;
+}
+
 /** Where records go that were read straight from bytes; what it is given is only good until it returns. */
 export interface ByteSink {
   entity(entity: EntityInBytes, line: number): void;
-  /** The same for an entity that no line gives alone: `json[0 … length)` is its full record. */
-  entityApart(entity: EntityInBytes, json: Uint8Array, length: number, line: number): void;
+  /** The same for an entity that no line gives alone: `records` has its full record at a position. */
+  entityApart(entity: EntityInBytes, records: LaterRecords, position: number, line: number): void;
   relation(relation: RelationInBytes, line: number): void;
   /** The place of the entity whose id is `id[start … end)` with this hash (`hashInto`), a new one if need be. */
   mention(id: Uint8Array, start: number, end: number, high: number, low: number, line: number): number;

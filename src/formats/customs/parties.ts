@@ -127,12 +127,10 @@ export class PartyRegistry {
   /** Sends every party, each with all its spellings and the row where it is first seen. */
   send(sink: RecordSink, source: string): void {
     const { table, store } = this;
-    const bytes = sink.bytes && new PartyRecords(store, source, sink.bytes);
+    const records = new PartyRecords(table, store, source);
     for (let party = 0; party < table.count; party++) {
-      const plain = bytes && table.plain(party);
-      if (plain === undefined || bytes?.send(plain) !== true) {
-        sink.entity(table.record(party, source), table.line(party));
-      }
+      const isSent = sink.bytes !== undefined && records.send(party, sink.bytes);
+      if (!isSent) sink.entity(table.record(party, source), table.line(party));
     }
   }
 
