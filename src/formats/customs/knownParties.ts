@@ -1,5 +1,5 @@
+import type { ByteSink } from '../../model/byteRecords.ts';
 import { grown } from '../../model/grown.ts';
-import { HashTable } from '../../model/hashTable.ts';
 import { joinHash } from '../../model/ids.ts';
 import type { ByteCells } from '../table/byteCells.ts';
 import type { PartyRegistry } from './parties.ts';
@@ -7,22 +7,29 @@ import { isSameHash, type Seen } from './sighting.ts';
 
 /** What a row of the table holds, in its order. */
 const At = {
+  /** The hash of the cells. */
+  high: 0,
+  low: 1,
+  marks: 2,
   /** Its number in the registry, or, until a row is taken that names it so, what it would be for the row at hand. */
-  party: 0,
-  marks: 1,
-  keyHigh: 2,
-  keyLow: 3,
-  numberHigh: 4,
-  numberLow: 5,
+  party: 3,
+  /** Its place among the entities of the case; −1 as long as nobody has asked for it. */
+  entity: 4,
+  keyHigh: 5,
+  keyLow: 6,
+  numberHigh: 7,
+  numberLow: 8,
   /** In how many rows it is named so after the first. */
-  times: 6,
+  times: 9,
   /** The place of its name among those of the party. */
-  spelling: 7,
+  spelling: 10,
 } as const;
 /** Sender, receiver, maker, and those that serve a row. */
 const MOST_ROLES = 16;
-/** Numbers a known party: those of one stand in half a line of the cache. */
-const WIDTH = 8;
+/** Numbers a known party. */
+const WIDTH = 12;
+/** The slots double when they are fuller than this. */
+const FULL = 0.6;
 
 const Mark = {
   /** The careful reader has something to say of the cells. */
@@ -34,6 +41,8 @@ const Mark = {
   numbered: 8,
   /** It passes goods on, by the name of the receiver that the cells give. */
   forwarder: 16,
+  /** The party that it is goes by another name. */
+  renamed: 32,
 } as const;
 
 /** What cells say of a party. */
@@ -53,10 +62,12 @@ export interface RoleCells {
 
 /**
  * The parties of a table by the bytes of the cells that name them, since the same cells stand in many rows. A party that
- * several cells name is known several times.
+ * several cells name is known several times. All that most rows need of one stands together, since looking at so many
+ * places of the memory is what takes the time.
  */
 export class KnownParties {
-  private readonly table = new HashTable();
+  /** The numbers of the parties, where the low half of the hash tells or behind it. */
+  private slots = new Int32Array(1024).fill(-1);
   private count = 0;
   private rows = new Int32Array(256 * WIDTH);
   /** What was seen of those that no row has been taken with. */
@@ -86,13 +97,22 @@ export class KnownParties {
     }
     this.high[nth] = hash[0];
     this.low[nth] = hash[1];
-    this.touched[nth] = this.table.touch(hash[1]);
+    this.touched[nth] = this.slots[hash[1] & (this.slots.length - 1)] ?? -1;
+  }
+
+  /** Looks ahead once more, now that the first look has come back. */
+  lookCloser(nth: number): void {
+    const known = this.slots[(this.low[nth] ?? 0) & (this.slots.length - 1)] ?? -1;
+    this.touched[nth] = this.at(Math.max(known, 0), At.high);
   }
 
   /** The party that plays role `nth` of the row, which has been looked at; −1 where finding out takes more care. */
   find(nth: number, { find }: RoleCells): number {
-    const known = this.table.internHash(this.high[nth] ?? 0, this.low[nth] ?? 0);
-    if (known === this.count) this.begin(known, find());
+    const high = this.high[nth] ?? 0;
+    const low = this.low[nth] ?? 0;
+    const slot = this.slotOf(high, low);
+    let known = this.slots[slot] ?? -1;
+    if (known < 0) known = this.begin(slot, high, low, find());
     const marks = this.at(known, At.marks);
     if ((marks & Mark.odd) !== 0) return -1;
     if ((marks & Mark.taken) === 0) this.foresee(known);
@@ -136,8 +156,10 @@ export class KnownParties {
     const high = this.at(a, At.keyHigh);
     const low = this.at(a, At.keyLow);
     if (this.at(b, At.keyLow) === low && this.at(b, At.keyHigh) === high) return false;
+    if (this.isSame(a, b)) return false;
     const party = this.party(b);
-    return !this.isSame(a, b) && (party < 0 || !this.registry.table.hasKey(party, high, low));
+    const isRenamed = party >= 0 && (this.at(b, At.marks) & (Mark.taken | Mark.renamed)) !== Mark.taken;
+    return !isRenamed || !this.registry.table.hasKey(party, high, low);
   }
 
   /** A row that names it so is taken: cells that say the same again say nothing new but how often they do. */
@@ -151,11 +173,20 @@ export class KnownParties {
     const { registry } = this;
     const foreseen = this.party(known);
     const party = foreseen < 0 ? registry.add(seen, line) : foreseen;
+    const { table } = registry;
+    const isRenamed = !table.hasKey(party, seen.key.high, seen.key.low);
     this.rows[row + At.party] = party;
-    this.rows[row + At.marks] = this.at(known, At.marks) | Mark.taken;
-    this.rows[row + At.spelling] = registry.table.note(party, seen);
+    this.rows[row + At.marks] = this.at(known, At.marks) | Mark.taken | (isRenamed ? Mark.renamed : 0);
+    this.rows[row + At.spelling] = table.note(party, seen);
     this.waiting[known] = undefined;
     return party;
+  }
+
+  /** The place among the entities of the case of one whom a row names that was taken; `line` may be the first to. */
+  entity(known: number, line: number, out: ByteSink): number {
+    const entity = this.at(known, At.entity);
+    if (entity >= 0) return entity;
+    return (this.rows[known * WIDTH + At.entity] = this.registry.table.entity(this.party(known), line, out));
   }
 
   /** No row is to come: the registry hears how often the names stand. */
@@ -166,16 +197,21 @@ export class KnownParties {
     }
   }
 
-  private begin(known: number, named: Named | undefined): void {
-    this.count++;
+  private begin(slot: number, high: number, low: number, named: Named | undefined): number {
+    const known = this.count++;
+    this.waiting.push(named?.seen);
     if (this.count * WIDTH > this.rows.length) this.rows = grown(this.rows);
     const { rows } = this;
     const row = known * WIDTH;
+    rows[row + At.high] = high;
+    rows[row + At.low] = low;
     rows[row + At.party] = -1;
-    this.waiting.push(named?.seen);
+    rows[row + At.entity] = -1;
+    this.slots[slot] = known;
+    if (this.count > this.slots.length * FULL) this.rehash();
     if (named === undefined) {
       rows[row + At.marks] = Mark.odd;
-      return;
+      return known;
     }
     const { seen, isForwarder } = named;
     const { key, number } = seen;
@@ -184,6 +220,25 @@ export class KnownParties {
     rows[row + At.keyLow] = key.low;
     rows[row + At.numberHigh] = number?.high ?? 0;
     rows[row + At.numberLow] = number?.low ?? 0;
+    return known;
+  }
+
+  /** Where a party stands or would stand. */
+  private slotOf(high: number, low: number): number {
+    const mask = this.slots.length - 1;
+    let slot = low & mask;
+    for (;;) {
+      const known = this.slots[slot] ?? -1;
+      if (known < 0 || (this.at(known, At.low) === low && this.at(known, At.high) === high)) return slot;
+      slot = (slot + 1) & mask;
+    }
+  }
+
+  private rehash(): void {
+    this.slots = new Int32Array(this.slots.length * 2).fill(-1);
+    for (let known = 0; known < this.count; known++) {
+      this.slots[this.slotOf(this.at(known, At.high), this.at(known, At.low))] = known;
+    }
   }
 
   /** Another row names it so: looks who it is. */

@@ -39,11 +39,21 @@ export class PartyRecords implements LaterRecords {
     const { country, identifier } = plain;
     if (country !== undefined) entity.countries.push(country.charCodeAt(0) * 256 + country.charCodeAt(1));
     entity.identifiers.clear();
-    if (identifier !== undefined) {
-      const text = encoder.encode(identifier.value);
-      entity.identifiers.add(text, 0, text.length);
-    }
+    if (identifier !== undefined) this.addNumber(identifier.value, plain.idEnd);
     out.entityApart(entity, this, party, plain.line);
     return true;
+  }
+
+  /** Most parties with a number are told by it, and their ids end in it. */
+  private addNumber(value: string, idEnd: number): void {
+    const { bytes } = this.store;
+    const start = idEnd - value.length;
+    let at = 0;
+    while (at < value.length && value.charCodeAt(at) === bytes[start + at] && (bytes[start + at] ?? 0) < 0x80) at++;
+    if (at === value.length) this.entity.identifiers.add(bytes, start, idEnd);
+    else {
+      const text = encoder.encode(value);
+      this.entity.identifiers.add(text, 0, text.length);
+    }
   }
 }

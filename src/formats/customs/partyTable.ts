@@ -7,26 +7,24 @@ import type { Hash, Seen, SightingRole, StoredName } from './sighting.ts';
 
 /** What a row of the table holds, in its order. */
 const At = {
-  /** The roles it has, a bit each. */
-  roles: 0,
   /** Its place among the entities of the case, once a row that is read as bytes names it; −1 before. */
-  entity: 1,
-  keyHigh: 2,
-  keyLow: 3,
-  line: 4,
+  entity: 0,
+  keyHigh: 1,
+  keyLow: 2,
+  line: 3,
   /** How often it goes by its first name. */
-  times: 5,
-  idStart: 6,
-  idEnd: 7,
-  idHigh: 8,
-  idLow: 9,
-  nameStart: 10,
-  nameEnd: 11,
-  nameHigh: 12,
-  nameLow: 13,
+  times: 4,
+  idStart: 5,
+  idEnd: 6,
+  idHigh: 7,
+  idLow: 8,
+  nameStart: 9,
+  nameEnd: 10,
+  nameHigh: 11,
+  nameLow: 12,
 } as const;
 /** Numbers a party. */
-const WIDTH = 16;
+const WIDTH = 13;
 
 const ROLE_BITS: Readonly<Record<SightingRole, number>> = {
   sender: 1,
@@ -66,6 +64,8 @@ interface More {
 export class PartyTable {
   count = 0;
   private rows = new Int32Array(256 * WIDTH);
+  /** The roles of each, a bit a role: they are asked for in every row, and these alone stay at hand. */
+  private roles = new Int32Array(256);
   private readonly countries: (string | undefined)[] = [];
   private readonly identifiers: (readonly Identifier[] | undefined)[] = [];
   private readonly more = new Map<number, More>();
@@ -80,6 +80,7 @@ export class PartyTable {
   add(id: StoredName, key: Hash, line: number): number {
     const party = this.count++;
     if (this.count * WIDTH > this.rows.length) this.rows = grown(this.rows);
+    if (this.count > this.roles.length) this.roles = grown(this.roles);
     const { rows } = this;
     const row = party * WIDTH;
     rows[row + At.entity] = -1;
@@ -103,7 +104,7 @@ export class PartyTable {
     if (identifiers !== undefined) this.identify(party, identifiers);
     if (address !== undefined) this.moreOf(party).addresses.add(address);
     if (country !== undefined) this.locate(party, country);
-    this.rows[party * WIDTH + At.roles] = this.at(party, At.roles) | ROLE_BITS[role];
+    this.roles[party] = (this.roles[party] ?? 0) | ROLE_BITS[role];
     return spelling;
   }
 
@@ -117,7 +118,7 @@ export class PartyTable {
   }
 
   hasRole(party: number, role: SightingRole): boolean {
-    return (this.at(party, At.roles) & ROLE_BITS[role]) !== 0;
+    return ((this.roles[party] ?? 0) & ROLE_BITS[role]) !== 0;
   }
 
   /** Whether a party in this country can be this one: it is at home there, or nobody has said where it is. */
@@ -256,7 +257,7 @@ export class PartyTable {
     if (this.hasRole(party, 'maker')) return 'manufacturer';
     if (this.hasRole(party, 'person')) return 'person';
     if (this.hasRole(party, 'vessel')) return 'vessel';
-    if ((this.at(party, At.roles) & TRADING) !== 0) return 'company';
+    if (((this.roles[party] ?? 0) & TRADING) !== 0) return 'company';
     if (this.hasRole(party, 'forwarder')) return 'forwarder';
     if (this.hasRole(party, 'carrier')) return 'carrier';
     return this.hasRole(party, 'broker') ? 'customs_broker' : 'company';

@@ -92,6 +92,10 @@ export class UsualParties {
   take(line: number): boolean {
     this.line = line;
     const { known } = this;
+    known.lookCloser(SENDER);
+    known.lookCloser(RECEIVER);
+    for (let at = 0; at < this.servants.length; at++)
+      if (this.isNamed[at] === true) known.lookCloser(FIRST_SERVANT + at);
     const from = known.find(SENDER, this.sender);
     const to = known.find(RECEIVER, this.receiver);
     if (from < 0 || to < 0 || !known.standsAlone(from) || !known.standsAlone(to) || known.isSame(from, to))

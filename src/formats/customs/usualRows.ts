@@ -9,7 +9,6 @@ import { RowKey, type TellingColumn } from './copies.ts';
 import { tableCountry } from './countryText.ts';
 import type { RowField } from './fields.ts';
 import type { PartyRegistry } from './parties.ts';
-import type { PartyTable } from './partyTable.ts';
 import { RowBytes, Said } from './rowBytes.ts';
 import { currencyCode, hasLostZero, mappedDate, multiplied, type Measured, type TableLayout } from './rowCells.ts';
 import type { RowIndex } from './rowIndex.ts';
@@ -56,7 +55,6 @@ export class UsualRows {
   private readonly fileName: string;
   readonly parties: UsualParties;
   private readonly via: number[] = [];
-  private readonly table: PartyTable;
   private readonly out: ByteSink;
 
   constructor(
@@ -72,7 +70,6 @@ export class UsualRows {
     this.telling = telling;
     this.index = index;
     this.fileName = fileName;
-    this.table = registry.table;
     this.out = out;
     this.row = new RowBytes(new ByteCells(), layout.mapping.decimal);
     this.parties = new UsualParties(layout, this.row, fileName, parties, registry);
@@ -140,7 +137,9 @@ export class UsualRows {
 
   /** The place of a party of the row among the entities of the case; the row is one more that names it. */
   private entity(known: number, line: number): number {
-    return this.table.entity(this.parties.known.see(known, line), line, this.out);
+    const { known: parties } = this.parties;
+    parties.see(known, line);
+    return parties.entity(known, line, this.out);
   }
 
   private measured(): Measured | undefined {
