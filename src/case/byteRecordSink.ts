@@ -35,11 +35,9 @@ export class ByteRecordSink implements ByteSink {
     if (this.entities.describeBytes(index, entity)) this.builder.repeated(textAt(entity.texts, 0), line);
   }
 
-  entityApart(entity: EntityInBytes, records: LaterRecords, position: number, line: number): void {
-    this.hashTexts(entity.texts, 0, 1);
-    const index = this.mentionText(entity.texts, 0, line);
-    this.keeper.entityApart(index, records, position);
-    if (this.entities.describeBytes(index, entity)) this.builder.repeated(textAt(entity.texts, 0), line);
+  entityApart(place: number, entity: EntityInBytes, records: LaterRecords, position: number, line: number): void {
+    this.keeper.entityApart(place, records, position);
+    if (this.entities.describeBytes(place, entity)) this.builder.repeated(textAt(entity.texts, 0), line);
   }
 
   relation(relation: RelationInBytes, line: number): void {
@@ -57,6 +55,10 @@ export class ByteRecordSink implements ByteSink {
 
   mention(id: Uint8Array, start: number, end: number, high: number, low: number, line: number): number {
     return this.entities.mentionBytes(id, start, end, high, low, line);
+  }
+
+  expect({ idHash }: RelationInBytes): void {
+    this.touched[0] = this.relations.touch(idHash[1] ?? 0);
   }
 
   relationBetween(relation: RelationInBytes, from: number, to: number, via: readonly number[], line: number): void {

@@ -107,11 +107,13 @@ export interface LaterRecords {
 /** Where records go that were read straight from bytes; what it is given is only good until it returns. */
 export interface ByteSink {
   entity(entity: EntityInBytes, line: number): void;
-  /** The same for an entity that no line gives alone: `records` has its full record at a position. */
-  entityApart(entity: EntityInBytes, records: LaterRecords, position: number, line: number): void;
+  /** The same for an entity that no line gives alone, by its place: `records` has its full record at a position. */
+  entityApart(place: number, entity: EntityInBytes, records: LaterRecords, position: number, line: number): void;
   relation(relation: RelationInBytes, line: number): void;
   /** The place of the entity whose id is `id[start … end)` with this hash (`hashInto`), a new one if need be. */
   mention(id: Uint8Array, start: number, end: number, high: number, low: number, line: number): number;
+  /** Looks ahead at where a relation whose id is hashed would stand, for one that is likely to come. */
+  expect(relation: RelationInBytes): void;
   /** A relation of which `texts` holds the id alone, between entities that have been mentioned, by their places. */
   relationBetween(relation: RelationInBytes, from: number, to: number, via: readonly number[], line: number): void;
 }

@@ -83,11 +83,8 @@ export class KnownParties {
     this.registry = registry;
   }
 
-  /**
-   * Looks ahead at who plays the role that is number `nth` of those of the row at hand. What several roles need of the
-   * memory is then fetched at the same time and not one after the other.
-   */
-  look(nth: number, { role, places }: RoleCells, cells: ByteCells): void {
+  /** Hashes the cells of a role that is number `nth` of those of the row at hand. */
+  hashCells(nth: number, { role, places }: RoleCells, cells: ByteCells): void {
     const { hash } = this;
     hash[0] = role;
     hash[1] = role;
@@ -97,7 +94,14 @@ export class KnownParties {
     }
     this.high[nth] = hash[0];
     this.low[nth] = hash[1];
-    this.touched[nth] = this.slots[hash[1] & (this.slots.length - 1)] ?? -1;
+  }
+
+  /**
+   * Looks ahead at who plays role `nth`, the cells of which are hashed. What several roles need of the memory is fetched
+   * at the same time and not one after the other, where they are looked at one right after the other.
+   */
+  look(nth: number): void {
+    this.touched[nth] = this.slots[(this.low[nth] ?? 0) & (this.slots.length - 1)] ?? -1;
   }
 
   /** Looks ahead once more, now that the first look has come back. */

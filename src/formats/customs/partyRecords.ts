@@ -40,7 +40,7 @@ export class PartyRecords implements LaterRecords {
     if (country !== undefined) entity.countries.push(country.charCodeAt(0) * 256 + country.charCodeAt(1));
     entity.identifiers.clear();
     if (identifier !== undefined) this.addNumber(identifier.value, plain.idEnd);
-    out.entityApart(entity, this, party, plain.line);
+    out.entityApart(this.table.entity(party, plain.line, out), entity, this, party, plain.line);
     return true;
   }
 

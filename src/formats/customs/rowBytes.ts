@@ -1,5 +1,5 @@
 import { plainAmount } from '../byteValues.ts';
-import { CellSort, type ByteCells } from '../table/byteCells.ts';
+import { ByteCells, CellSort } from '../table/byteCells.ts';
 import { cellText, MISSING_WORDS, parseNumber, type DecimalSign } from './cells.ts';
 
 /** How many bytes the longest word for nothing has. */
@@ -15,27 +15,45 @@ export const Said = {
   odd: 2,
 } as const;
 
-/** `cellText` for the cells of a row as bytes. */
+/** `cellText` for the cells of one row after the other as bytes; what is asked twice of a row is found once. */
 export class RowBytes {
-  cells: ByteCells;
+  cells = new ByteCells();
+  private row = 0;
+  /** For which row it was found what each cell says, and what; the same for its number. */
+  private readonly saidFor: Int32Array;
+  private readonly saidThen: Uint8Array;
+  private readonly numberFor: Int32Array;
+  private readonly numberThen: Float64Array;
   private readonly decimal: DecimalSign;
 
-  constructor(cells: ByteCells, decimal: DecimalSign) {
-    this.cells = cells;
+  /** Rows of so many cells. */
+  constructor(width: number, decimal: DecimalSign) {
+    this.saidFor = new Int32Array(width);
+    this.saidThen = new Uint8Array(width);
+    this.numberFor = new Int32Array(width);
+    this.numberThen = new Float64Array(width);
     this.decimal = decimal;
+  }
+
+  /** The next row is at hand. */
+  begin(cells: ByteCells): void {
+    this.cells = cells;
+    this.row++;
   }
 
   /** What a cell says. */
   said(cell: number): number {
-    const { cells } = this;
-    const sort = cells.sort(cell);
-    if (sort !== CellSort.plain) return sort === CellSort.empty ? Said.nothing : Said.odd;
-    return mayBeNothing(cells, cell) && cellText(cells.text(cell)) === undefined ? Said.nothing : Said.text;
+    if (this.saidFor[cell] === this.row) return this.saidThen[cell] ?? 0;
+    const said = this.look(cell);
+    this.saidFor[cell] = this.row;
+    this.saidThen[cell] = said;
+    return said;
   }
 
   /** The first of some cells that says anything; −1 where none does, −2 where one of them has to be trimmed. */
   first(places: readonly number[]): number {
-    for (const cell of places) {
+    for (let at = 0; at < places.length; at++) {
+      const cell = places[at] ?? -1;
       const said = this.said(cell);
       if (said !== Said.nothing) return said === Said.odd ? -2 : cell;
     }
@@ -44,6 +62,21 @@ export class RowBytes {
 
   /** The number in a cell that is a text; NaN when it is none. */
   number(cell: number): number {
+    if (this.numberFor[cell] === this.row) return this.numberThen[cell] ?? Number.NaN;
+    const number = this.parse(cell);
+    this.numberFor[cell] = this.row;
+    this.numberThen[cell] = number;
+    return number;
+  }
+
+  private look(cell: number): number {
+    const { cells } = this;
+    const sort = cells.sort(cell);
+    if (sort !== CellSort.plain) return sort === CellSort.empty ? Said.nothing : Said.odd;
+    return mayBeNothing(cells, cell) && cellText(cells.text(cell)) === undefined ? Said.nothing : Said.text;
+  }
+
+  private parse(cell: number): number {
     const { bytes, starts, ends } = this.cells;
     const start = starts[cell] ?? 0;
     const end = ends[cell] ?? 0;

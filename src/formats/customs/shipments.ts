@@ -53,8 +53,8 @@ export class Shipments {
     this.relations++;
     this.registry.beginRow();
     this.sink.row();
-    addUp(this.fileTotals, row.measured);
-    addUp(this.readTotals, row.measured);
+    this.fileTotals.add(row.measured);
+    this.readTotals.add(row.measured);
     if (usual.parties.isForwarder) this.sayOnward(line);
     this.sink.at?.(offset);
     usual.send(line);
@@ -74,7 +74,7 @@ export class Shipments {
     this.checkWidth(cells, line);
     const row = new RowCells(this.layout, cells, line, this.sink);
     const measured = row.measured();
-    addUp(this.fileTotals, measured);
+    this.fileTotals.add(measured);
     const copy = this.copyOf(row);
     if (copy !== undefined) {
       const left = this.layout.mapping.leaveOutCopies;
@@ -153,7 +153,7 @@ export class Shipments {
     };
     // The amounts are those of the record; weights have no place in it and are those of its cells.
     const { gross, net } = measured;
-    addUp(this.readTotals, { amount, quantity: goods?.quantity, unit: goods?.unit?.toUpperCase(), gross, net });
+    this.readTotals.add({ amount, quantity: goods?.quantity, unit: goods?.unit?.toUpperCase(), gross, net });
     this.relations++;
     // A row that would give another record without those before it is not to be read again.
     this.sink.at?.(copy === undefined && this.registry.standsAlone ? offset : undefined);
@@ -222,11 +222,4 @@ function noteOf(copy: string | undefined, onward: boolean, ...ends: readonly Row
     ...ends.flatMap(({ split }) => (split?.cut === true ? ['The cell is cut: another party is not legible.'] : [])),
   ];
   return notes.length === 0 ? undefined : notes.join(' ');
-}
-
-function addUp(totals: TotalsCounter, { amount, quantity, unit, gross, net }: Measured): void {
-  if (amount !== undefined) totals.add('value', amount.currency, amount.amount);
-  if (quantity !== undefined) totals.add('quantity', unit ?? '', quantity);
-  if (gross !== undefined) totals.add('gross', 'kg', gross);
-  if (net !== undefined) totals.add('net', 'kg', net);
 }

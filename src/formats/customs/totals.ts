@@ -1,3 +1,5 @@
+import type { Measured } from './rowCells.ts';
+
 /** A sum of numbers and how many there were. */
 export interface Total {
   /** Currency or unit; "" where the table gives none. */
@@ -36,24 +38,18 @@ interface Sum {
   count: number;
 }
 
-/** Adds up numbers of rows; rounding errors do not gather (Neumaier's sum). */
-export class TotalsCounter {
-  private readonly sums: Readonly<Record<Measure, Map<string, Sum>>> = {
-    value: new Map(),
-    quantity: new Map(),
-    gross: new Map(),
-    net: new Map(),
-  };
-  /** The sums added to last: most rows have the same currency and units. */
-  private readonly last: Partial<Record<Measure, Sum>> = {};
+/** Adds up numbers by currency or unit; rounding errors do not gather (Neumaier's sum). */
+class Sums {
+  private readonly sums = new Map<string, Sum>();
+  /** The one added to last: most rows have the same currency and units. */
+  private last: Sum | undefined;
 
-  add(measure: Measure, of: string, amount: number): void {
-    let entry = this.last[measure];
+  add(of: string, amount: number): void {
+    let { last: entry } = this;
     if (entry?.of !== of) {
-      const group = this.sums[measure];
-      entry = group.get(of);
-      if (entry === undefined) group.set(of, (entry = { of, sum: 0, lost: 0, count: 0 }));
-      this.last[measure] = entry;
+      entry = this.sums.get(of);
+      if (entry === undefined) this.sums.set(of, (entry = { of, sum: 0, lost: 0, count: 0 }));
+      this.last = entry;
     }
     const next = entry.sum + amount;
     entry.lost += Math.abs(entry.sum) >= Math.abs(amount) ? entry.sum - next + amount : amount - next + entry.sum;
@@ -62,18 +58,34 @@ export class TotalsCounter {
   }
 
   /** The sums so far, the largest count first. */
-  totals(): Totals {
-    return {
-      value: this.of('value'),
-      quantity: this.of('quantity'),
-      gross: this.of('gross'),
-      net: this.of('net'),
-    };
-  }
-
-  private of(measure: Measure): readonly Total[] {
-    return [...this.sums[measure].values()]
+  totals(): readonly Total[] {
+    return [...this.sums.values()]
       .map(({ of, sum, lost, count }) => ({ of, sum: Number((sum + lost).toPrecision(15)), count }))
       .sort((a, b) => b.count - a.count);
+  }
+}
+
+/** Adds up what rows measure. */
+export class TotalsCounter {
+  private readonly value = new Sums();
+  private readonly quantity = new Sums();
+  private readonly gross = new Sums();
+  private readonly net = new Sums();
+
+  add({ amount, quantity, unit, gross, net }: Measured): void {
+    if (amount !== undefined) this.value.add(amount.currency, amount.amount);
+    if (quantity !== undefined) this.quantity.add(unit ?? '', quantity);
+    if (gross !== undefined) this.gross.add('kg', gross);
+    if (net !== undefined) this.net.add('kg', net);
+  }
+
+  /** What all rows so far come to. */
+  totals(): Totals {
+    return {
+      value: this.value.totals(),
+      quantity: this.quantity.totals(),
+      gross: this.gross.totals(),
+      net: this.net.totals(),
+    };
   }
 }

@@ -73,29 +73,36 @@ export class UsualParties {
     this.servants = roles.map((role) => this.servantOf(role));
   }
 
-  /** Looks ahead at those of the row at hand; false when it is not a usual one. */
-  look(): boolean {
+  /** Hashes the cells of the row at hand that name parties; false when it is not a usual row. */
+  hashCells(): boolean {
     const { row, known } = this;
-    known.look(SENDER, this.sender, row.cells);
-    known.look(RECEIVER, this.receiver, row.cells);
+    known.hashCells(SENDER, this.sender, row.cells);
+    known.hashCells(RECEIVER, this.receiver, row.cells);
     for (let at = 0; at < this.servants.length; at++) {
       const { cells, names } = this.servants[at] ?? NO_SERVANT;
       const name = row.first(names);
       if (name === -2) return false;
       this.isNamed[at] = name >= 0;
-      if (name >= 0) known.look(FIRST_SERVANT + at, cells, row.cells);
+      if (name >= 0) known.hashCells(FIRST_SERVANT + at, cells, row.cells);
     }
     return true;
+  }
+
+  /** Looks ahead at them. */
+  look(): void {
+    const { known, isNamed } = this;
+    known.look(SENDER);
+    known.look(RECEIVER);
+    for (let at = 0; at < isNamed.length; at++) if (isNamed[at] === true) known.look(FIRST_SERVANT + at);
   }
 
   /** Finds those that were looked at; false when the row is not a usual one. Nothing is known that was not before. */
   take(line: number): boolean {
     this.line = line;
-    const { known } = this;
+    const { known, isNamed } = this;
     known.lookCloser(SENDER);
     known.lookCloser(RECEIVER);
-    for (let at = 0; at < this.servants.length; at++)
-      if (this.isNamed[at] === true) known.lookCloser(FIRST_SERVANT + at);
+    for (let at = 0; at < isNamed.length; at++) if (isNamed[at] === true) known.lookCloser(FIRST_SERVANT + at);
     const from = known.find(SENDER, this.sender);
     const to = known.find(RECEIVER, this.receiver);
     if (from < 0 || to < 0 || !known.standsAlone(from) || !known.standsAlone(to) || known.isSame(from, to))
@@ -105,7 +112,7 @@ export class UsualParties {
     if (this.via.length > 0) this.via.length = 0;
     this.madeBy = -1;
     for (let at = 0; at < this.servants.length; at++) {
-      if (this.isNamed[at] !== true) continue;
+      if (isNamed[at] !== true) continue;
       const { cells, isMaker } = this.servants[at] ?? NO_SERVANT;
       const found = known.find(FIRST_SERVANT + at, cells);
       if (found < 0 || !known.standsAlone(found)) return false;

@@ -2,8 +2,9 @@ import { RelationInBytes, type ByteSink } from '../../model/byteRecords.ts';
 import { CLAIM_STATUSES } from '../../model/claim.ts';
 import { intervalOf, type DayInterval } from '../../model/dates.ts';
 import { hsDigits } from '../../model/hs.ts';
+import { hashInto } from '../../model/ids.ts';
 import { RELATION_KIND_LIST } from '../../model/relationKinds.ts';
-import { ByteCells } from '../table/byteCells.ts';
+import type { ByteCells } from '../table/byteCells.ts';
 import { CellMemo } from '../table/cellMemo.ts';
 import { RowKey, type TellingColumn } from './copies.ts';
 import { tableCountry } from './countryText.ts';
@@ -71,7 +72,7 @@ export class UsualRows {
     this.index = index;
     this.fileName = fileName;
     this.out = out;
-    this.row = new RowBytes(new ByteCells(), layout.mapping.decimal);
+    this.row = new RowBytes(layout.names.length, layout.mapping.decimal);
     this.parties = new UsualParties(layout, this.row, fileName, parties, registry);
     const at = (field: RowField): readonly number[] => layout.places.get(field) ?? [];
     this.places = {
@@ -100,14 +101,19 @@ export class UsualRows {
   /** What a row says; `undefined`, with nothing changed, when it is not a usual one. */
   take(cells: ByteCells, line: number): UsualRow | undefined {
     const { relation, row } = this;
-    row.cells = cells;
     if (cells.count !== this.layout.names.length) return undefined;
+    row.begin(cells);
     relation.clear(SHIPS, true);
     relation.claim = DOCUMENTED;
     const measured = this.measured();
     if (measured === undefined || !this.takeDate() || !this.areCountries()) return undefined;
     const hs = this.takeCode();
-    if (hs === UNREAD || !this.parties.look() || !this.takeKey()) return undefined;
+    if (hs === UNREAD || !this.parties.hashCells() || !this.takeKey()) return undefined;
+    this.takeId(line);
+    // One right after the other: what they need of the memory then comes at the same time.
+    this.parties.look();
+    this.key.look(this.index);
+    this.out.expect(relation);
     if (!this.parties.take(line) || this.key.seenBefore(this.index) !== undefined) return undefined;
     const { amount } = measured;
     const isBare = amount?.currency === '';
@@ -123,10 +129,7 @@ export class UsualRows {
   /** The row is taken: sends what it says. */
   send(line: number): void {
     const { relation, parties } = this;
-    const { texts } = relation;
     this.key.remember(this.index, this.fileName, line);
-    texts.clear();
-    texts.add(this.id, 0, writeDigits(this.id, this.idPrefix, line));
     const from = this.entity(parties.from, line);
     const to = this.entity(parties.to, line);
     if (this.via.length > 0) this.via.length = 0;
@@ -140,6 +143,15 @@ export class UsualRows {
     const { known: parties } = this.parties;
     parties.see(known, line);
     return parties.entity(known, line, this.out);
+  }
+
+  private takeId(line: number): void {
+    const { texts, idHash } = this.relation;
+    const end = writeDigits(this.id, this.idPrefix, line);
+    texts.clear();
+    texts.add(this.id, 0, end);
+    hashInto(this.id, 0, end, idHash);
+    this.relation.isIdHashed = true;
   }
 
   private measured(): Measured | undefined {
@@ -226,7 +238,6 @@ export class UsualRows {
         key.hashed(part, cells.high[at] ?? 0, cells.low[at] ?? 0);
       } else key.number(part, number);
     }
-    key.look(this.index);
     return true;
   }
 }
