@@ -117,6 +117,7 @@ export class PartyRegistry {
       number: told === undefined ? undefined : this.hashOf(told),
       name: this.storedName(name),
       alias: alias === undefined ? undefined : this.storedName(alias),
+      told: undefined,
       identifiers,
       address,
       country,

@@ -5,7 +5,6 @@ import type { PartyTable } from './partyTable.ts';
 
 /** Longer names have something said of them. */
 const LONGEST_NAME = 200;
-const encoder = new TextEncoder();
 
 /** Sends parties of which little is known, as most are, without making objects of them. */
 export class PartyRecords implements LaterRecords {
@@ -36,24 +35,11 @@ export class PartyRecords implements LaterRecords {
     entity.texts.add(bytes, plain.idStart, plain.idEnd);
     entity.texts.add(bytes, plain.nameStart, plain.nameEnd);
     entity.countries.length = 0;
-    const { country, identifier } = plain;
+    const { country, numberStart, idEnd } = plain;
     if (country !== undefined) entity.countries.push(country.charCodeAt(0) * 256 + country.charCodeAt(1));
     entity.identifiers.clear();
-    if (identifier !== undefined) this.addNumber(identifier.value, plain.idEnd);
+    if (numberStart < idEnd) entity.identifiers.add(bytes, numberStart, idEnd);
     out.entityApart(this.table.entity(party, plain.line, out), entity, this, party, plain.line);
     return true;
-  }
-
-  /** Most parties with a number are told by it, and their ids end in it. */
-  private addNumber(value: string, idEnd: number): void {
-    const { bytes } = this.store;
-    const start = idEnd - value.length;
-    let at = 0;
-    while (at < value.length && value.charCodeAt(at) === bytes[start + at] && (bytes[start + at] ?? 0) < 0x80) at++;
-    if (at === value.length) this.entity.identifiers.add(bytes, start, idEnd);
-    else {
-      const text = encoder.encode(value);
-      this.entity.identifiers.add(text, 0, text.length);
-    }
   }
 }

@@ -3,7 +3,7 @@ import type { EntityKind } from '../../model/entityKinds.ts';
 import { grown } from '../../model/grown.ts';
 import type { EntityRecord, Identifier } from '../../model/records.ts';
 import type { ByteStore } from '../table/byteStore.ts';
-import type { Hash, Seen, SightingRole, StoredName } from './sighting.ts';
+import type { Hash, Seen, SightingRole, StoredName, Told } from './sighting.ts';
 
 /** What a row of the table holds, in its order. */
 const At = {
@@ -22,9 +22,13 @@ const At = {
   nameEnd: 10,
   nameHigh: 11,
   nameLow: 12,
+  /** Where the number begins that its id ends in, where that is the only one it has. */
+  numberStart: 13,
+  /** The scheme of that number, counted from 1; 0 where there is none. */
+  scheme: 14,
 } as const;
 /** Numbers a party. */
-const WIDTH = 13;
+const WIDTH = 15;
 
 const ROLE_BITS: Readonly<Record<SightingRole, number>> = {
   sender: 1,
@@ -67,7 +71,9 @@ export class PartyTable {
   /** The roles of each, a bit a role: they are asked for in every row, and these alone stay at hand. */
   private roles = new Int32Array(256);
   private readonly countries: (string | undefined)[] = [];
-  private readonly identifiers: (readonly Identifier[] | undefined)[] = [];
+  /** The numbers of parties that have others than the one their id ends in. */
+  private readonly identifiers = new Map<number, readonly Identifier[]>();
+  private readonly schemes: string[] = [];
   private readonly more = new Map<number, More>();
   private readonly store: ByteStore;
 
@@ -92,15 +98,15 @@ export class PartyTable {
     rows[row + At.idHigh] = id.high;
     rows[row + At.idLow] = id.low;
     this.countries.push(undefined);
-    this.identifiers.push(undefined);
     return party;
   }
 
   /** Takes what a row says, and gives the place of the name among those of the party. */
-  note(party: number, { name, alias, identifiers, address, country, role }: Seen): number {
+  note(party: number, { name, alias, told, identifiers, address, country, role }: Seen): number {
     const spelling = this.spellingOf(party, name);
     this.addTimes(party, spelling, 1);
     if (alias !== undefined) this.spellingOf(party, alias);
+    if (told !== undefined) this.tell(party, told);
     if (identifiers !== undefined) this.identify(party, identifiers);
     if (address !== undefined) this.moreOf(party).addresses.add(address);
     if (country !== undefined) this.locate(party, country);
@@ -156,9 +162,7 @@ export class PartyTable {
 
   /** A party of which no more is known than a name, a country, a number and its roles; `undefined` for others. */
   plain(party: number): PlainRecord | undefined {
-    if (this.more.has(party) || this.hasRole(party, 'unnamed')) return undefined;
-    const identifiers = this.identifiers[party];
-    if (identifiers !== undefined && identifiers.length > 1) return undefined;
+    if (this.more.has(party) || this.identifiers.has(party) || this.hasRole(party, 'unnamed')) return undefined;
     return {
       kind: this.kind(party),
       idStart: this.at(party, At.idStart),
@@ -166,7 +170,7 @@ export class PartyTable {
       nameStart: this.at(party, At.nameStart),
       nameEnd: this.at(party, At.nameEnd),
       country: this.countries[party],
-      identifier: identifiers?.[0],
+      numberStart: this.at(party, At.scheme) === 0 ? this.at(party, At.idEnd) : this.at(party, At.numberStart),
       line: this.line(party),
     };
   }
@@ -179,7 +183,7 @@ export class PartyTable {
       .sort((a, b) => b.times - a.times)
       .map(({ name: { start, end } }) => this.store.text(start, end));
     const country = this.countries[party];
-    const identifiers = this.identifiers[party];
+    const identifiers = this.identifiersOf(party);
     const [address, ...addresses] = said;
     return {
       id: this.id(party),
@@ -187,7 +191,7 @@ export class PartyTable {
       name,
       ...(aliases.length === 0 ? {} : { aliases }),
       ...(country === undefined ? {} : { countries: [country, ...others] }),
-      ...(identifiers === undefined ? {} : { identifiers }),
+      ...(identifiers.length === 0 ? {} : { identifiers }),
       ...(this.hasRole(party, 'unnamed') ? { unnamed: true } : {}),
       ...(address === undefined ? {} : { address }),
       evidence: [{ source, locator: `row ${this.line(party)}` }],
@@ -221,18 +225,34 @@ export class PartyTable {
     return place;
   }
 
-  private identify(party: number, identifiers: readonly Identifier[]): void {
-    const known = this.identifiers[party];
-    if (known === undefined && identifiers.length === 1) {
-      this.identifiers[party] = identifiers;
+  /** The id of a party ends in its number. */
+  private tell(party: number, { scheme, length }: Told): void {
+    const row = party * WIDTH;
+    if (this.rows[row + At.scheme] !== 0) return;
+    const start = this.at(party, At.idEnd) - length;
+    if (this.identifiers.has(party)) {
+      this.identify(party, [{ scheme, value: this.store.text(start, this.at(party, At.idEnd)) }]);
       return;
     }
-    const fresh = identifiers.filter(
-      ({ scheme, value }, at) =>
-        known?.some((other) => other.scheme === scheme && other.value === value) !== true &&
-        identifiers.findIndex((other) => other.scheme === scheme && other.value === value) === at,
-    );
-    if (fresh.length > 0) this.identifiers[party] = known === undefined ? fresh : [...known, ...fresh];
+    if (!this.schemes.includes(scheme)) this.schemes.push(scheme);
+    this.rows[row + At.numberStart] = start;
+    this.rows[row + At.scheme] = this.schemes.indexOf(scheme) + 1;
+  }
+
+  private identify(party: number, identifiers: readonly Identifier[]): void {
+    const known = [...this.identifiersOf(party)];
+    for (const { scheme, value } of identifiers) {
+      if (!known.some((other) => other.scheme === scheme && other.value === value)) known.push({ scheme, value });
+    }
+    if (known.length > 0) this.identifiers.set(party, known);
+  }
+
+  private identifiersOf(party: number): readonly Identifier[] {
+    const known = this.identifiers.get(party);
+    if (known !== undefined) return known;
+    const scheme = this.schemes[this.at(party, At.scheme) - 1];
+    if (scheme === undefined) return [];
+    return [{ scheme, value: this.store.text(this.at(party, At.numberStart), this.at(party, At.idEnd)) }];
   }
 
   private locate(party: number, country: string): void {
@@ -274,6 +294,7 @@ export interface PlainRecord {
   readonly nameStart: number;
   readonly nameEnd: number;
   readonly country: string | undefined;
-  readonly identifier: Identifier | undefined;
+  /** Where its number begins in the id, which ends in it; the end of that where it has none. */
+  readonly numberStart: number;
   readonly line: number;
 }

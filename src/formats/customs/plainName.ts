@@ -6,10 +6,9 @@ const ASKING =
   'behalf order ordered commissioned commission instruction instructions account courtesy through thru via on by for obo ' +
   'inn инн поручению заказу заявке указанию счет имени интересах через посредничестве посредством по для за';
 const LEADING = 'фирма компания предприятие firma firm m';
-/** Words by which forwarders are told; a text with one of them has to be looked at. */
-const FORWARDING =
-  'logistic logistics forwarding forwarder forwarders freight cargo ' +
-  'логистик логистика логистикс логистики карго экспедитор экспедиция';
+/** Words by which forwarders are told. */
+const FORWARDING_LATIN = 'logistic logistics forwarding forwarder forwarders freight cargo';
+const FORWARDING_CYRILLIC = 'логистик логистика логистикс логистики карго экспедитор экспедиция';
 /** What the pieces of words begin with that a cell may be cut in, and a word for forwarders with any ending. */
 const BEGINNINGS = ['commi', 'throu', 'экспедиц'].map(folded);
 
@@ -21,12 +20,13 @@ const Sort = {
   asking: 1,
   /** The same, where it is the first word. */
   leading: 2,
-  forwarding: 3,
+  /** One by which forwarders are told, if all of it is Latin, or all of it Cyrillic. */
+  forwardingLatin: 3,
+  forwardingCyrillic: 4,
   /** "Co" or "company", which is a part of the form in front of "limited". */
-  company: 4,
-  limited: 5,
-  /** And above it: another legal form. */
-  form: 6,
+  company: 5,
+  /** A legal form, and above it the others. */
+  limited: 6,
 } as const;
 
 /** The legal forms by their numbers, from `Sort.limited` on. */
@@ -58,13 +58,16 @@ export class PlainName {
   /** The key of the name, in `key[0 … length)`. */
   key = new Uint8Array(512);
   length = 0;
-  /** A word of the name is one of those by which forwarders are told. */
-  mayForward = false;
+  /** The name is that of a firm whose trade is to pass goods on. */
+  isForwarder = false;
   private form = -1;
   /** Where the word in hand begins in the key, and the one before it where that is "co". */
   private word = 0;
   private company = -1;
   private isFirst = true;
+  /** Of which letters the word in hand is. */
+  private hasLatin = false;
+  private hasCyrillic = false;
   private hash = 0;
 
   /** Folds the name in `bytes[start … end)`, which has nothing to trim; false where it takes more care. */
@@ -74,7 +77,7 @@ export class PlainName {
     const { key } = this;
     this.length = this.word = this.hash = 0;
     this.form = this.company = -1;
-    this.mayForward = false;
+    this.isForwarder = this.hasLatin = this.hasCyrillic = false;
     this.isFirst = true;
     let length = 0;
     let at = start;
@@ -86,8 +89,10 @@ export class PlainName {
         at++;
         last = sort;
         sort = ASCII[byte] ?? 0;
-        if (sort === LETTER) this.hash = step(this.hash, (key[length++] = byte | 0x20));
-        else if (sort === DIGIT) this.hash = step(this.hash, (key[length++] = byte));
+        if (sort === LETTER) {
+          this.hasLatin = true;
+          this.hash = step(this.hash, (key[length++] = byte | 0x20));
+        } else if (sort === DIGIT) this.hash = step(this.hash, (key[length++] = byte));
         else if (sort !== PARTING) return false;
       } else if (byte === 0xd0 || byte === 0xd1) {
         const letters = CYRILLIC[((byte & 1) << 6) | ((bytes[at + 1] ?? 0) & 0x3f)];
@@ -95,6 +100,7 @@ export class PlainName {
         at += 2;
         last = sort;
         sort = LETTER;
+        this.hasCyrillic = true;
         for (const letter of letters) this.hash = step(this.hash, (key[length++] = letter));
       } else if (isParting(bytes, at)) {
         at += byte === 0xc2 ? 2 : 3;
@@ -123,7 +129,8 @@ export class PlainName {
     const { word, isFirst } = this;
     const sort = this.sortOfWord();
     if (sort === Sort.asking || (sort === Sort.leading && isFirst)) return false;
-    if (sort === Sort.forwarding) this.mayForward = true;
+    if (sort === Sort.forwardingLatin) this.isForwarder ||= !this.hasCyrillic;
+    else if (sort === Sort.forwardingCyrillic) this.isForwarder ||= !this.hasLatin;
     else if (sort >= Sort.limited) {
       // Of two forms each may hide the other.
       if (this.form >= 0) return false;
@@ -133,7 +140,7 @@ export class PlainName {
     this.company = sort === Sort.company ? word : -1;
     this.word = this.length;
     this.hash = 0;
-    this.isFirst = false;
+    this.isFirst = this.hasLatin = this.hasCyrillic = false;
     return true;
   }
 
@@ -210,7 +217,8 @@ function tableOfWords(): readonly (Word | undefined)[] {
     );
   }
   put(ASKING.split(' '), Sort.asking);
-  put(FORWARDING.split(' '), Sort.forwarding);
+  put(FORWARDING_LATIN.split(' '), Sort.forwardingLatin);
+  put(FORWARDING_CYRILLIC.split(' '), Sort.forwardingCyrillic);
   const table: (Word | undefined)[] = Array.from({ length: SLOTS });
   for (const [word, sort] of sorts) {
     const bytes = new TextEncoder().encode(word);

@@ -64,9 +64,9 @@ export class PlainParty {
     this.fileNumber = encoder.encode(`${fileName}:no. `);
   }
 
-  /** Whether the name of the party that was found last has a word by which forwarders are told. */
-  get mayForward(): boolean {
-    return this.plain.mayForward;
+  /** Whether the party that was found last passes goods on, by its name. */
+  get isForwarder(): boolean {
+    return this.plain.isForwarder;
   }
 
   /** The party that the cells of a row name; `undefined` where that takes more care. */
@@ -83,14 +83,15 @@ export class PlainParty {
     if (address === -2 || country === undefined) return undefined;
     if (!this.plain.fold(cells.bytes, cells.starts[name] ?? 0, cells.ends[name] ?? 0)) return undefined;
     const code = country === '' ? undefined : country;
-    const value = number < 0 ? undefined : cells.text(number);
+    const length = number < 0 ? 0 : (cells.ends[number] ?? 0) - (cells.starts[number] ?? 0);
     return {
       id: number < 0 ? this.idByName(country) : this.idByNumber(row, number, country),
       key: this.hashOf(this.plain.key, 0, this.plain.length),
       number: number < 0 ? undefined : hashOfCell(row, number),
       name: this.storedCell(row, name),
       alias: undefined,
-      identifiers: value === undefined ? undefined : [{ scheme: schemeOf(value, undefined, code), value }],
+      told: number < 0 ? undefined : { scheme: schemeOf(length, code), length },
+      identifiers: undefined,
       address: address < 0 ? undefined : cells.text(address),
       country: code,
       role: columns.role,

@@ -204,7 +204,8 @@ export class RowParties {
       name: party?.name ?? '',
       alias: alias === undefined ? undefined : bareName(alias),
       number: number ?? own.find(({ scheme }) => scheme === 'inn' || scheme === 'tax')?.value,
-      identifiers: number === undefined ? own : [{ scheme: schemeOf(number, party, country), value: number }, ...own],
+      identifiers:
+        number === undefined ? own : [{ scheme: schemeOfText(number, party, country), value: number }, ...own],
       address: row.text(PARTY_FIELDS[role].address),
       country: country ?? party?.country,
       role,
@@ -231,9 +232,16 @@ export class RowParties {
   }
 }
 
-/** Russian tax numbers have 10 or 12 digits, Kazakh business numbers 12; of others the column says no more than "tax". */
-export function schemeOf(number: string, party: SplitParty | undefined, country: string | undefined): string {
+function schemeOfText(number: string, party: SplitParty | undefined, country: string | undefined): string {
   if (party?.identifiers.some(({ scheme, value }) => scheme === 'inn' && value === number) === true) return 'inn';
-  if (country === 'KZ' && /^\d{12}$/.test(number)) return 'bin';
-  return country === 'RU' && /^(\d{10}|\d{12})$/.test(number) ? 'inn' : 'tax';
+  return /^\d+$/.test(number) ? schemeOf(number.length, country) : 'tax';
+}
+
+/**
+ * The scheme of a number of so many digits. Russian tax numbers have 10 or 12, Kazakh business numbers 12; of others the
+ * column says no more than "tax".
+ */
+export function schemeOf(digits: number, country: string | undefined): string {
+  if (country === 'KZ' && digits === 12) return 'bin';
+  return country === 'RU' && (digits === 10 || digits === 12) ? 'inn' : 'tax';
 }

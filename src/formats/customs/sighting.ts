@@ -30,6 +30,12 @@ export interface StoredName extends Hash {
   readonly end: number;
 }
 
+/** A number at the end of an id. */
+export interface Told {
+  readonly scheme: string;
+  readonly length: number;
+}
+
 /** The same sighting for the registry, which knows texts by their hashes. */
 export interface Seen {
   /** The id that the party has if nobody is known by its number yet. */
@@ -40,6 +46,9 @@ export interface Seen {
   readonly number: Hash | undefined;
   readonly name: StoredName;
   readonly alias: StoredName | undefined;
+  /** The number that the id ends in, where the party has no other. */
+  readonly told: Told | undefined;
+  /** Its numbers where that does not say them. */
   readonly identifiers: readonly Identifier[] | undefined;
   readonly address: string | undefined;
   readonly country: string | undefined;

@@ -154,14 +154,9 @@ export class UsualParties {
       find: () => {
         const seen = this.plain.find(this.row, columns);
         if (seen === undefined) return this.named(places, find);
-        return { seen, isForwarder: role === 'receiver' && this.isForwarderAt(columns.name) };
+        return { seen, isForwarder: role === 'receiver' && this.plain.isForwarder };
       },
     };
-  }
-
-  private isForwarderAt(names: readonly number[]): boolean {
-    const { row } = this;
-    return this.plain.mayForward && this.parties.isForwarderName(row.cells.text(row.first(names)));
   }
 
   /** What the careful reader finds in cells; nothing where it has anything to say of them. */
