@@ -1,4 +1,5 @@
 import { grown } from '../model/grown.ts';
+import { copyWords, LastWords, wordsOf } from '../model/wordView.ts';
 
 const encoder = new TextEncoder();
 /** Keeps a byte order mark that is part of a text: an id must come back as it went in. */
@@ -33,7 +34,7 @@ export interface OwnedTexts {
   readonly owners: Int32Array;
 }
 
-/** Bytes copied one by one; for longer texts the copying of the platform is faster. */
+/** Bytes written by hand; for longer texts the copying of the platform is faster. */
 const SHORT = 96;
 
 /**
@@ -56,6 +57,8 @@ export function encodeAt(text: string, into: Uint8Array, start: number): number 
 /** Appends texts; `view` gives them without a copy: room that was never written takes no memory of the machine. */
 export class TextColumnBuilder {
   private bytes = new Uint8Array(4096);
+  private words = wordsOf(this.bytes);
+  private readonly source = new LastWords();
   private starts = new Uint32Array(256);
   private length = 0;
   count = 0;
@@ -73,7 +76,7 @@ export class TextColumnBuilder {
     this.makeRoom(end - start);
     const { bytes, length } = this;
     if (end - start > SHORT) bytes.set(from.subarray(start, end), length);
-    else for (let at = start, to = length; at < end; at++, to++) bytes[to] = from[at] ?? 0;
+    else copyWords(this.source.of(from), start, end, this.words, length);
     this.length = length + end - start;
     return this.end();
   }
@@ -89,7 +92,10 @@ export class TextColumnBuilder {
   }
 
   private makeRoom(bytes: number): void {
-    while (this.length + bytes > this.bytes.length) this.bytes = grown(this.bytes);
+    while (this.length + bytes > this.bytes.length) {
+      this.bytes = grown(this.bytes);
+      this.words = wordsOf(this.bytes);
+    }
     if (this.count + 2 > this.starts.length) this.starts = grown(this.starts);
   }
 

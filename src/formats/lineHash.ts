@@ -1,4 +1,5 @@
-import { hashInto } from '../model/ids.ts';
+import { hashWords } from '../model/ids.ts';
+import { wordsOf } from '../model/wordView.ts';
 import { LineBlocks } from './lineBlocks.ts';
 
 const WORD = 2 ** 32;
@@ -30,13 +31,14 @@ export class LineHash {
   }
 
   private addLines(block: Uint8Array): void {
+    const words = wordsOf(block);
     let at = 0;
     while (at < block.length) {
       let stop = block.indexOf(NEWLINE, at);
       if (stop < 0) stop = block.length;
       const end = stop > at && block[stop - 1] === RETURN ? stop - 1 : stop;
       if (end > at) {
-        hashInto(block, at, end, this.line);
+        hashWords(words, at, end, this.line);
         this.high += this.line[0] ?? 0;
         this.low += this.line[1] ?? 0;
         if (this.low >= WORD) {

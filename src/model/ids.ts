@@ -26,10 +26,22 @@ export function hashInto(bytes: Uint8Array, start: number, end: number, into: Ui
   }
   let tail = 0;
   for (let shift = 0; at < end; at++, shift += 8) tail |= (bytes[at] ?? 0) << shift;
-  a = finish(mix(a, tail, 0x85ebca6b, 15) ^ b);
-  b = finish(mix(b, tail ^ a, 0xc2b2ae35, 13));
-  into[0] = a;
-  into[1] = b;
+  endInto(a, b, tail, into);
+}
+
+/** `hashInto` for bytes that are seen as words, which takes three quarters of the time. */
+export function hashWords(words: DataView, start: number, end: number, into: Uint32Array | Int32Array): void {
+  let a = 0x9747b28c ^ (end - start);
+  let b = 0x3c6ef372;
+  let at = start;
+  for (; at + 4 <= end; at += 4) {
+    const word = words.getInt32(at, true);
+    a = mix(a, word, 0xcc9e2d51, 15);
+    b = mix(b, word ^ a, 0x1b873593, 13);
+  }
+  let tail = 0;
+  for (let shift = 0; at < end; at++, shift += 8) tail |= words.getUint8(at) << shift;
+  endInto(a, b, tail, into);
 }
 
 /** Joins the next hash of a list to the one in `into`, which is that of the hashes before it; the order counts. */
@@ -80,6 +92,13 @@ function mix(hash: number, word: number, factor: number, turn: number): number {
   k = Math.imul(k, 0x1b873593);
   const turned = hash ^ k;
   return (Math.imul((turned << 13) | (turned >>> 19), 5) + 0xe6546b64) | 0;
+}
+
+/** Takes the bytes behind the last whole word into both lanes, and writes their ends. */
+function endInto(a: number, b: number, tail: number, into: Uint32Array | Int32Array): void {
+  const first = finish(mix(a, tail, 0x85ebca6b, 15) ^ b);
+  into[0] = first;
+  into[1] = finish(mix(b, tail ^ first, 0xc2b2ae35, 13));
 }
 
 function finish(hash: number): number {

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { byCodePoint, digestTexts, hashBytes, hashId } from '../../src/model/ids.ts';
+import { byCodePoint, digestTexts, hashBytes, hashId, hashWords } from '../../src/model/ids.ts';
+import { wordsOf } from '../../src/model/wordView.ts';
 
 /** The order of two texts by their code points, one after the other. */
 function plainOrder(a: string, b: string): number {
@@ -85,6 +86,20 @@ describe('the hash of an id', () => {
         expect(hashBytes(joined, around.length, around.length + bytes.length)).toEqual(hashBytes(bytes));
       }),
       { numRuns: 1_000 },
+    );
+  });
+
+  it('is the same when the bytes are seen as words', () => {
+    fc.assert(
+      fc.property(fc.uint8Array({ maxLength: 80 }), fc.nat(9), fc.nat(9), (bytes, offset, tail) => {
+        const around = new Uint8Array(offset + bytes.length);
+        around.set(bytes, offset);
+        const end = Math.max(0, bytes.length - tail);
+        const into = new Uint32Array(2);
+        hashWords(wordsOf(around.subarray(offset)), 0, end, into);
+        expect({ high: into[0], low: into[1] }).toEqual(hashBytes(bytes, 0, end));
+      }),
+      { numRuns: 2_000 },
     );
   });
 

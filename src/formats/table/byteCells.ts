@@ -1,5 +1,6 @@
 import type { ByteTexts } from '../../model/byteRecords.ts';
-import { hashInto } from '../../model/ids.ts';
+import { hashWords } from '../../model/ids.ts';
+import { LastWords, skipLetters } from '../../model/wordView.ts';
 import { utf8Length } from '../utf8Length.ts';
 
 const QUOTE = 34;
@@ -32,6 +33,7 @@ export class ByteCells {
   private readonly hashed = new Int32Array(MOST_CELLS);
   private row = 0;
   private readonly pair = new Int32Array(2);
+  private readonly source = new LastWords();
 
   /**
    * Parts the line in `bytes[start … end)` at the delimiter. False for lines that take more care: a quoted cell with a
@@ -40,6 +42,7 @@ export class ByteCells {
   take(bytes: Uint8Array, start: number, end: number, delimiter: string): boolean {
     const parting = delimiter.charCodeAt(0);
     const { starts, ends } = this;
+    const words = this.source.of(bytes);
     this.bytes = bytes;
     this.row++;
     let count = 0;
@@ -50,7 +53,7 @@ export class ByteCells {
       if (quoted) at++;
       const stop = quoted ? QUOTE : parting;
       starts[count] = at;
-      while (at < end) {
+      while ((at = skipLetters(words, at, end, stop)) < end) {
         const byte = bytes[at] ?? 0;
         if (byte === stop) break;
         if (byte < 0x80) at++;
@@ -90,7 +93,7 @@ export class ByteCells {
   hash(cell: number): void {
     if (this.hashed[cell] === this.row) return;
     this.hashed[cell] = this.row;
-    hashInto(this.bytes, this.starts[cell] ?? 0, this.ends[cell] ?? 0, this.pair);
+    hashWords(this.source.of(this.bytes), this.starts[cell] ?? 0, this.ends[cell] ?? 0, this.pair);
     this.high[cell] = this.pair[0] ?? 0;
     this.low[cell] = this.pair[1] ?? 0;
   }
