@@ -26,6 +26,7 @@ export class ByteRecordSink implements ByteSink {
     this.keeper = keeper;
     this.entities = entities;
     this.relations = relations;
+    relations.settle();
   }
 
   entity(entity: EntityInBytes, line: number): void {
@@ -84,8 +85,10 @@ export class ByteRecordSink implements ByteSink {
       texts.bytes[0] = id;
       texts.starts[0] = 0;
       texts.ends[0] = id.length;
+      relation.isIdNew = false;
       index = this.relations.addBytes(relation, from, to, via);
     }
+    relation.isIdNew = false;
     if (from === to) builder.selfRelation(textAt(texts, 0), this.entities.idAt(from), line);
     this.keeper.relationHere(index);
   }

@@ -14,13 +14,18 @@ export class ByteRelationBuilder extends RelationBuilder {
     return this.index.touch(low);
   }
 
+  /** From now on another reader says which ids are new. */
+  settle(): void {
+    this.index.settle();
+  }
+
   /** Appends a relation read straight from bytes whose id is hashed; −1 when that is taken, and nothing is appended. */
   addBytes(relation: RelationInBytes, from: number, to: number, via: readonly number[]): number {
     const { texts, hs, currency } = relation;
     const id = texts.bytes[0] ?? NO_BYTES;
     const start = texts.starts[0] ?? 0;
     const end = texts.ends[0] ?? 0;
-    const position = this.index.internHash(relation.idHash[0] ?? 0, relation.idHash[1] ?? 0);
+    const position = relation.isIdNew ? this.appendId(relation.idHash) : this.internId(relation.idHash);
     if (position < this.ids.count) return -1;
     this.ids.addBytes(id, start, end);
     const flags =
@@ -38,6 +43,16 @@ export class ByteRelationBuilder extends RelationBuilder {
     this.hs.close();
     this.addVia(via);
     return position;
+  }
+
+  private internId(hash: Int32Array): number {
+    return this.index.internHash(hash[0] ?? 0, hash[1] ?? 0);
+  }
+
+  /** The same for the hash of an id that can only be taken by those that were settled. */
+  private appendId(hash: Int32Array): number {
+    const taken = this.index.findSettled(hash[0] ?? 0, hash[1] ?? 0);
+    return taken < 0 ? this.index.appendHash(hash[0] ?? 0, hash[1] ?? 0) : taken;
   }
 }
 

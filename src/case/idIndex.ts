@@ -27,6 +27,7 @@ export class IdIndex extends HashTable implements IdLookup {
 
   /** Its arrays, to be stored. */
   get arrays(): { readonly slots: Int32Array; readonly high: Int32Array } {
+    this.settle();
     return { slots: this.slots, high: this.high.subarray(0, this.count) };
   }
 

@@ -65,6 +65,7 @@ export class RelationBuilder {
 
   finish(): RelationColumns {
     const count = this.ids.count;
+    this.index.settle();
     const hs = this.hs.finish();
     return {
       count,

@@ -1,28 +1,32 @@
-import { grown } from '../model/grown.ts';
-import { HashTable } from '../model/hashTable.ts';
-import { hashInto } from '../model/ids.ts';
+import { HashCounts } from '../model/hashCounts.ts';
+import { hashWords } from '../model/ids.ts';
+import { copyWords, LastWords, wordsOf } from '../model/wordView.ts';
 import type { ByteTexts, RelationInBytes } from '../model/byteRecords.ts';
 
 const encoder = new TextEncoder();
 const NO_BYTES = new Uint8Array(0);
 const GREATER = 62;
 const HASH = 35;
+const ZERO = 48;
+const NINE = 57;
 
 /** Ids for relations of one file that have none: by file and ends, counted where they repeat. */
 export class EdgeIds {
-  private readonly stems = new HashTable();
   /** How often each stem has come. */
-  private counts = new Int32Array(256);
+  private readonly stems = new HashCounts();
   private readonly hash = new Int32Array(2);
   private readonly fileName: string;
   private readonly prefix: Uint8Array;
   /** The prefix, and behind it the ends at hand. */
   private scratch: Uint8Array;
+  private words: DataView;
+  private readonly source = new LastWords();
 
   constructor(fileName: string) {
     this.fileName = fileName;
     this.prefix = encoder.encode(`${fileName}:`);
     this.scratch = this.prefix;
+    this.words = wordsOf(this.prefix);
   }
 
   /** The next id for these ends: the same in every opening of the file. */
@@ -44,14 +48,13 @@ export class EdgeIds {
     this.scratch[end++] = GREATER;
     end = this.copy(texts, 2, end);
     const count = this.countStem(end);
-    if (count === 1) {
-      relation.idHash[0] = this.hash[0] ?? 0;
-      relation.idHash[1] = this.hash[1] ?? 0;
-      relation.isIdHashed = true;
-    } else {
+    if (count > 1) {
       this.scratch[end++] = HASH;
       for (const digit of String(count)) this.scratch[end++] = digit.charCodeAt(0);
     }
+    hashWords(this.words, 0, end, relation.idHash);
+    relation.isIdHashed = true;
+    relation.isIdNew = !isCounted(texts, 2);
     texts.bytes[0] = this.scratch;
     starts[0] = 0;
     ends[0] = end;
@@ -63,23 +66,28 @@ export class EdgeIds {
     if (length + bytes > this.scratch.length) {
       this.scratch = new Uint8Array((length + bytes) * 2);
       this.scratch.set(this.prefix);
+      this.words = wordsOf(this.scratch);
     }
     return length;
   }
 
   private copy(texts: ByteTexts, index: number, at: number): number {
-    const { scratch } = this;
-    const bytes = texts.bytes[index] ?? NO_BYTES;
-    const end = texts.ends[index] ?? 0;
-    let to = at;
-    for (let from = texts.starts[index] ?? 0; from < end; from++) scratch[to++] = bytes[from] ?? 0;
-    return to;
+    const from = this.source.of(texts.bytes[index] ?? NO_BYTES);
+    return copyWords(from, texts.starts[index] ?? 0, texts.ends[index] ?? 0, this.words, at);
   }
 
+  /** The prefix is that of every stem. */
   private countStem(end: number): number {
-    hashInto(this.scratch, 0, end, this.hash);
-    const position = this.stems.internHash(this.hash[0] ?? 0, this.hash[1] ?? 0);
-    if (position === this.counts.length) this.counts = grown(this.counts);
-    return (this.counts[position] = (this.counts[position] ?? 0) + 1);
+    hashWords(this.words, this.prefix.length, end, this.hash);
+    return this.stems.add(this.hash[0] ?? 0, this.hash[1] ?? 0);
   }
+}
+
+/** Whether an end looks like one with a count behind it: its stem may be the id of another relation. */
+function isCounted(texts: ByteTexts, index: number): boolean {
+  const bytes = texts.bytes[index] ?? NO_BYTES;
+  const start = texts.starts[index] ?? 0;
+  let at = (texts.ends[index] ?? 0) - 1;
+  while (at > start && (bytes[at] ?? 0) >= ZERO && (bytes[at] ?? 0) <= NINE) at--;
+  return bytes[at] === HASH;
 }

@@ -61,6 +61,8 @@ export class RelationInBytes {
   /** The hash of the id (`hashInto`), where whoever made the id says that it is; a sink takes that back. */
   readonly idHash = new Int32Array(2);
   isIdHashed = false;
+  /** Whether the id differs from all others for which the same reader of a file says so; a sink takes that back. */
+  isIdNew = false;
   /** Position in `RELATION_KIND_LIST`. */
   kind = 0;
   /** Position in `CLAIM_STATUSES`. */

@@ -47,6 +47,9 @@ export interface OpenOptions {
 /** Files below this many bytes are held in memory: reading from disk again would be no gain. */
 const LARGE = 256 * 1024;
 
+/** Made once: progress is told so often that making it each time takes longer than reading the file from disk. */
+const COUNT_FORMAT = new Intl.NumberFormat('en');
+
 /** What opening gives: the case, and how each file was taken. */
 export interface Opened {
   readonly data: CaseData;
@@ -90,7 +93,7 @@ export async function openCase(files: readonly OpenFile[], today: string, option
       const heard = (count: number): void => {
         bytes = count;
         if (options.onProgress === undefined) return;
-        const records = (builder.entityCount + builder.relationCount).toLocaleString('en');
+        const records = COUNT_FORMAT.format(builder.entityCount + builder.relationCount);
         options.onProgress({ label: `reading ${file.name}, ${records} records,`, done: done + count, total });
       };
       await readParts(reading, file, heard).catch((error: unknown) => {

@@ -63,7 +63,7 @@ const cell = fc.oneof(
 /** What fits a column, by its name in small letters: most rows are usual ones. */
 const FITTING: Readonly<Record<string, readonly string[]>> = {
   source: ['a', 'b', 'c', 'я', ' a', 'NULL'],
-  target: ['a', 'b', 'c', 'я', 'я\u00a0', '«я»'],
+  target: ['a', 'b', 'c', 'b#2', 'я', 'я\u00a0', '«я»'],
   kind: ['ships', 'pays', 'owns', 'supplies', 'SHIPS', 'linked to', ''],
   date: ['2022-02-28', '2022-06', '2023', ''],
   start_date: ['2022-02-28', '2022-06', '2023', ''],
@@ -72,7 +72,7 @@ const FITTING: Readonly<Record<string, readonly string[]>> = {
   value: ['12', '1500.50', '007', ''],
   currency: ['USD', 'EUR', 'eur', ''],
   evidence: ['register', 'letter', 'a; b', ''],
-  id: ['r1', 'r2', 'r3', 'r4', ''],
+  id: ['r1', 'r2', 'r3', 'r4', 't.csv:a>b', 't.csv:a>b#2', '', '', ''],
   goods: ['chips', 'чипы', ''],
   node_id: ['1', '2', '3', '4', '5'],
   node_id_start: ['1', '2', '3'],
