@@ -58,10 +58,6 @@ export class ByteRecordSink implements ByteSink {
     return this.entities.mentionBytes(id, start, end, high, low, line);
   }
 
-  expect({ idHash }: RelationInBytes): void {
-    this.touched[0] = this.relations.touch(idHash[1] ?? 0);
-  }
-
   relationBetween(relation: RelationInBytes, from: number, to: number, via: readonly number[], line: number): void {
     this.hashRelation(relation);
     this.add(relation, from, to, via, line);

@@ -114,8 +114,6 @@ export interface ByteSink {
   relation(relation: RelationInBytes, line: number): void;
   /** The place of the entity whose id is `id[start … end)` with this hash (`hashInto`), a new one if need be. */
   mention(id: Uint8Array, start: number, end: number, high: number, low: number, line: number): number;
-  /** Looks ahead at where a relation whose id is hashed would stand, for one that is likely to come. */
-  expect(relation: RelationInBytes): void;
   /** A relation of which `texts` holds the id alone, between entities that have been mentioned, by their places. */
   relationBetween(relation: RelationInBytes, from: number, to: number, via: readonly number[], line: number): void;
 }

@@ -1,4 +1,4 @@
-import { hashInto } from '../../model/ids.ts';
+import { hashInto, hashWords } from '../../model/ids.ts';
 import { CellMemo } from '../table/cellMemo.ts';
 import { tableCountry } from './countryText.ts';
 import { PARTY_FIELDS, type PartyRole, type TableField } from './fields.ts';
@@ -150,8 +150,8 @@ export class PlainParty {
 
   /** What stands in the store from a place on. */
   private stored(start: number): StoredName {
-    const { bytes, length } = this.registry.store;
-    hashInto(bytes, start, length, this.pair);
+    const { words, length } = this.registry.store;
+    hashWords(words, start, length, this.pair);
     return { start, end: length, high: this.pair[0] ?? 0, low: this.pair[1] ?? 0 };
   }
 

@@ -113,7 +113,6 @@ export class UsualRows {
     // One right after the other: what they need of the memory then comes at the same time.
     this.parties.look();
     this.key.look(this.index);
-    this.out.expect(relation);
     if (!this.parties.take(line) || this.key.seenBefore(this.index) !== undefined) return undefined;
     const { amount } = measured;
     const isBare = amount?.currency === '';
@@ -152,6 +151,8 @@ export class UsualRows {
     texts.add(this.id, 0, end);
     hashInto(this.id, 0, end, idHash);
     this.relation.isIdHashed = true;
+    // No two rows of a file stand on one line.
+    this.relation.isIdNew = true;
   }
 
   private measured(): Measured | undefined {
