@@ -1,4 +1,5 @@
 import { grown } from '../../model/grown.ts';
+import { wordsOf } from '../../model/wordView.ts';
 import { FOLDED_FORMS, latinised } from './names.ts';
 
 /** Words that may part a cell into several parties, and those before a name that are no part of it. */
@@ -57,6 +58,8 @@ const CYRILLIC = Array.from({ length: 0x60 }, (_, at) => cyrillic(String.fromCha
 export class PlainName {
   /** The key of the name, in `key[0 … length)`. */
   key = new Uint8Array(512);
+  /** The same as words. */
+  words = wordsOf(this.key);
   length = 0;
   /** The name is that of a firm whose trade is to pass goods on. */
   isForwarder = false;
@@ -73,7 +76,10 @@ export class PlainName {
   /** Folds the name in `bytes[start … end)`, which has nothing to trim; false where it takes more care. */
   fold(bytes: Uint8Array, start: number, end: number): boolean {
     if (!isLetter(bytes[start] ?? 0)) return false;
-    while ((end - start) * 2 + 16 > this.key.length) this.key = grown(this.key);
+    while ((end - start) * 2 + 16 > this.key.length) {
+      this.key = grown(this.key);
+      this.words = wordsOf(this.key);
+    }
     const { key } = this;
     this.length = this.word = this.hash = 0;
     this.form = this.company = -1;

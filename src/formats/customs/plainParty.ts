@@ -1,4 +1,5 @@
-import { hashInto, hashWords } from '../../model/ids.ts';
+import { hashWords } from '../../model/ids.ts';
+import { wordsOf } from '../../model/wordView.ts';
 import { CellMemo } from '../table/cellMemo.ts';
 import { tableCountry } from './countryText.ts';
 import { PARTY_FIELDS, type PartyRole, type TableField } from './fields.ts';
@@ -47,12 +48,12 @@ export class PlainParty {
   private readonly plain = new PlainName();
   private readonly countries = new CellMemo((text) => tableCountry(text) ?? '');
   private readonly directions = new CellMemo((text) => directionOf(text) ?? '');
-  /** The bytes of countries, by code. */
-  private readonly codes = new Map<string, Uint8Array>();
+  /** What stands before a number and behind a name in the ids of a country. */
+  private readonly beginnings = new Map<string, DataView>();
+  private readonly endings = new Map<string, DataView>();
   private readonly pair = new Int32Array(2);
   private readonly direction: readonly number[];
-  private readonly file: Uint8Array;
-  private readonly fileNumber: Uint8Array;
+  private readonly file: DataView;
   private readonly layout: TableLayout;
   private readonly registry: PartyRegistry;
 
@@ -60,8 +61,8 @@ export class PlainParty {
     this.layout = layout;
     this.registry = registry;
     this.direction = layout.places.get('direction') ?? [];
-    this.file = encoder.encode(`${fileName}:`);
-    this.fileNumber = encoder.encode(`${fileName}:no. `);
+    this.file = viewOf(`${fileName}:`);
+    this.beginnings.set('', viewOf(`${fileName}:no. `));
   }
 
   /** Whether the party that was found last passes goods on, by its name. */
@@ -86,7 +87,7 @@ export class PlainParty {
     const length = number < 0 ? 0 : (cells.ends[number] ?? 0) - (cells.starts[number] ?? 0);
     return {
       id: number < 0 ? this.idByName(country) : this.idByNumber(row, number, country),
-      key: this.hashOf(this.plain.key, 0, this.plain.length),
+      key: this.key(),
       number: number < 0 ? undefined : hashOfCell(row, number),
       name: this.storedCell(row, name),
       alias: undefined,
@@ -116,34 +117,31 @@ export class PlainParty {
 
   private idByName(country: string): StoredName {
     const { store } = this.registry;
-    const start = store.add(this.file, 0, this.file.length);
-    store.add(this.plain.key, 0, this.plain.length);
-    store.add(BAR, 0, BAR.length);
-    this.addCountry(country);
+    const start = store.addWords(this.file, 0, this.file.byteLength);
+    store.addWords(this.plain.words, 0, this.plain.length);
+    let ending = this.endings.get(country);
+    if (ending === undefined) this.endings.set(country, (ending = viewOf(`|${country}`)));
+    store.addWords(ending, 0, ending.byteLength);
     return this.stored(start);
   }
 
   private idByNumber({ cells }: RowBytes, number: number, country: string): StoredName {
     const { store } = this.registry;
-    const start = store.length;
-    if (country === '') store.add(this.fileNumber, 0, this.fileNumber.length);
-    else {
-      this.addCountry(country);
-      store.add(NUMBER, 0, NUMBER.length);
-    }
-    store.add(cells.bytes, cells.starts[number] ?? 0, cells.ends[number] ?? 0);
+    let beginning = this.beginnings.get(country);
+    if (beginning === undefined) this.beginnings.set(country, (beginning = viewOf(`${country} no. `)));
+    const start = store.addWords(beginning, 0, beginning.byteLength);
+    store.addWords(cells.words, cells.starts[number] ?? 0, cells.ends[number] ?? 0);
     return this.stored(start);
   }
 
-  private addCountry(country: string): void {
-    let code = this.codes.get(country);
-    if (code === undefined) this.codes.set(country, (code = encoder.encode(country)));
-    this.registry.store.add(code, 0, code.length);
+  private key(): Hash {
+    hashWords(this.plain.words, 0, this.plain.length, this.pair);
+    return { high: this.pair[0] ?? 0, low: this.pair[1] ?? 0 };
   }
 
   private storedCell({ cells }: RowBytes, cell: number): StoredName {
     const { store } = this.registry;
-    const start = store.add(cells.bytes, cells.starts[cell] ?? 0, cells.ends[cell] ?? 0);
+    const start = store.addWords(cells.words, cells.starts[cell] ?? 0, cells.ends[cell] ?? 0);
     cells.hash(cell);
     return { start, end: store.length, high: cells.high[cell] ?? 0, low: cells.low[cell] ?? 0 };
   }
@@ -154,15 +152,11 @@ export class PlainParty {
     hashWords(words, start, length, this.pair);
     return { start, end: length, high: this.pair[0] ?? 0, low: this.pair[1] ?? 0 };
   }
-
-  private hashOf(bytes: Uint8Array, start: number, end: number): Hash {
-    hashInto(bytes, start, end, this.pair);
-    return { high: this.pair[0] ?? 0, low: this.pair[1] ?? 0 };
-  }
 }
 
-const BAR = encoder.encode('|');
-const NUMBER = encoder.encode(' no. ');
+function viewOf(text: string): DataView {
+  return wordsOf(encoder.encode(text));
+}
 
 function hashOfCell({ cells }: RowBytes, cell: number): Hash {
   cells.hash(cell);

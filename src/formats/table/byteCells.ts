@@ -34,6 +34,8 @@ export class ByteCells {
   private row = 0;
   private readonly pair = new Int32Array(2);
   private readonly source = new LastWords();
+  /** The bytes as words. */
+  words = this.source.of(this.bytes);
 
   /**
    * Parts the line in `bytes[start … end)` at the delimiter. False for lines that take more care: a quoted cell with a
@@ -43,6 +45,7 @@ export class ByteCells {
     const parting = delimiter.charCodeAt(0);
     const { starts, ends } = this;
     const words = this.source.of(bytes);
+    this.words = words;
     this.bytes = bytes;
     this.row++;
     let count = 0;
@@ -93,7 +96,7 @@ export class ByteCells {
   hash(cell: number): void {
     if (this.hashed[cell] === this.row) return;
     this.hashed[cell] = this.row;
-    hashWords(this.source.of(this.bytes), this.starts[cell] ?? 0, this.ends[cell] ?? 0, this.pair);
+    hashWords(this.words, this.starts[cell] ?? 0, this.ends[cell] ?? 0, this.pair);
     this.high[cell] = this.pair[0] ?? 0;
     this.low[cell] = this.pair[1] ?? 0;
   }

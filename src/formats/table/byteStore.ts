@@ -1,5 +1,5 @@
 import { grown } from '../../model/grown.ts';
-import { copyWords, LastWords, wordsOf } from '../../model/wordView.ts';
+import { copyWords, wordsOf } from '../../model/wordView.ts';
 
 const encoder = new TextEncoder();
 const decoder = new TextDecoder('utf-8', { ignoreBOM: true });
@@ -10,20 +10,27 @@ export class ByteStore {
   bytes = new Uint8Array(4096);
   words = wordsOf(this.bytes);
   length = 0;
-  private readonly source = new LastWords();
 
-  /** Appends `from[start … end)` and gives its place. */
-  add(from: Uint8Array, start: number, end: number): number {
+  /** Appends all of some bytes and gives their place. */
+  add(from: Uint8Array): number {
+    const place = this.length;
+    this.reserve(from.length);
+    this.bytes.set(from, place);
+    this.length += from.length;
+    return place;
+  }
+
+  /** Appends the bytes from `start` to `end` of some that are seen as words, and gives their place. */
+  addWords(from: DataView, start: number, end: number): number {
     const place = this.length;
     this.reserve(end - start);
-    this.length = copyWords(this.source.of(from), start, end, this.words, place);
+    this.length = copyWords(from, start, end, this.words, place);
     return place;
   }
 
   /** Appends a text and gives its place. */
   addText(text: string): number {
-    const bytes = encoder.encode(text);
-    return this.add(bytes, 0, bytes.length);
+    return this.add(encoder.encode(text));
   }
 
   /** The text in `[start … end)`. */
