@@ -53,10 +53,13 @@ export function joinHash(into: Int32Array, high: number, low: number): void {
 
 const encoder = new TextEncoder();
 
+let scratch = new Uint8Array(1024);
+
 /** `hashInto` for a text. */
 export function hashText(text: string, into: Int32Array): void {
-  const bytes = encoder.encode(text);
-  hashInto(bytes, 0, bytes.length, into);
+  // A UTF-16 unit never needs more than three bytes of UTF-8.
+  if (text.length * 3 > scratch.length) scratch = new Uint8Array(text.length * 3);
+  hashInto(scratch, 0, encoder.encodeInto(text, scratch).written, into);
 }
 
 /** The 48-bit hash by which a link names an entity: a safe integer. */
