@@ -23,7 +23,7 @@ export const neighbourCode = { kindOf, claimOf, flagsOf } as const;
 export function buildAdjacency(entityCount: number, relations: RelationColumns): Adjacency {
   const servants = relations.via.items;
   const served = new Int32Array(servants.length);
-  for (let relation = 0; relation < relations.count; relation++) {
+  for (let relation = 0; served.length > 0 && relation < relations.count; relation++) {
     served.fill(relation, relations.via.starts[relation] ?? 0, relations.via.starts[relation + 1] ?? 0);
   }
   return {

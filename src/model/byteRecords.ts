@@ -15,7 +15,8 @@ export class ByteTexts {
 
   add(bytes: Uint8Array, start: number, end: number): void {
     const at = this.count++;
-    this.bytes[at] = bytes;
+    // Most are the same again, and writing what the collector watches costs more than looking.
+    if (this.bytes[at] !== bytes) this.bytes[at] = bytes;
     this.starts[at] = start;
     this.ends[at] = end;
   }
