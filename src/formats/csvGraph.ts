@@ -1,12 +1,15 @@
+import type { ByteSink } from '../model/byteRecords.ts';
+import { hashText } from '../model/ids.ts';
 import type { RelationRecord } from '../model/records.ts';
 import type { RecordSink } from '../model/sink.ts';
 import { forEachRow, findDelimiter, readRow, type Delimiter, type RowBytesVisitor } from './csvRows.ts';
-import { CsvGraphBytes } from './csvGraphBytes.ts';
+import { CsvGraphBytes, EndNames } from './csvGraphBytes.ts';
 import { readGraphHeader, type GraphHeader } from './csvGraphHeader.ts';
 import { plainText } from '../model/csvCell.ts';
 import { isOwnHeader, isOwnRecord, RECORD_COLUMN, readOwnCells, type OwnCell } from './ownColumns.ts';
 import { EdgeIds } from './edgeIds.ts';
 import { NamedSources } from './fileIds.ts';
+import { CsvNodeBytes } from './csvNodeBytes.ts';
 import { csvEdge, csvNode } from './csvGraphRow.ts';
 import type { ByteCells } from './table/byteCells.ts';
 import type { Detection, FileSample, Format } from './reader.ts';
@@ -52,9 +55,10 @@ class GraphTable {
   private width = 0;
   private refused = false;
   /** Reads usual rows as bytes. */
-  private usual: CsvGraphBytes | undefined;
+  private usual: CsvGraphBytes | CsvNodeBytes | undefined;
   private readonly edgeIds: EdgeIds;
-  private readonly named = new Set<string>();
+  private readonly named = new EndNames();
+  private readonly hash = new Int32Array(2);
   private readonly sources: NamedSources;
   private readonly sink: RecordSink;
 
@@ -117,7 +121,7 @@ class GraphTable {
       this.sink.issue('not-a-record', line, 'No header of a table of nodes or edges; nothing is read.');
       return;
     }
-    this.usual = this.sink.bytes && CsvGraphBytes.under(this.header, this.width, this.edgeIds, this.sink.bytes);
+    this.usual = this.sink.bytes && this.usualUnder(this.header, this.sink.bytes);
     const seen = new Set<string>();
     for (const cell of cells) {
       const name = cell.trim().toLowerCase();
@@ -125,6 +129,11 @@ class GraphTable {
         this.sink.issue('repeated-header', line, `Column ${cell.trim()} stands twice.`);
       seen.add(name);
     }
+  }
+
+  private usualUnder(header: GraphHeader, out: ByteSink): CsvGraphBytes | CsvNodeBytes | undefined {
+    if (header.table === 'nodes') return CsvNodeBytes.under(header, this.width, out);
+    return CsvGraphBytes.under(header, this.width, this.edgeIds, this.named, out);
   }
 
   private ownRow(names: readonly string[], cells: readonly string[], line: number): void {
@@ -159,9 +168,9 @@ class GraphTable {
   /** Where the ends are names, each name is a party: there is no other file to describe it. */
   private nameEnds(relation: RelationRecord, line: number): void {
     for (const id of [relation.from, relation.to]) {
-      if (this.named.has(id)) continue;
-      this.named.add(id);
-      this.sink.entity({ id, kind: 'other', name: id }, line);
+      hashText(id, this.hash);
+      if (this.named.isNew(this.hash[0] ?? 0, this.hash[1] ?? 0))
+        this.sink.entity({ id, kind: 'other', name: id }, line);
     }
   }
 }

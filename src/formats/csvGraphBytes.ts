@@ -1,16 +1,19 @@
-import { RelationInBytes, type ByteSink } from '../model/byteRecords.ts';
+import { EntityInBytes, RelationInBytes, type ByteSink } from '../model/byteRecords.ts';
 import { HashTable } from '../model/hashTable.ts';
-import { hashInto } from '../model/ids.ts';
+import { ENTITY_KIND_LIST } from '../model/entityKinds.ts';
 import { RELATION_KIND_LIST } from '../model/relationKinds.ts';
 import { ByteSpan, isPlainCode, plainAmount } from './byteValues.ts';
 import { ByteWords } from './byteWords.ts';
 import type { GraphColumn, GraphHeader } from './csvGraphHeader.ts';
 import type { EdgeIds } from './edgeIds.ts';
+import { LONGEST_NAME } from './csvNodeBytes.ts';
 import { CellSort, type ByteCells } from './table/byteCells.ts';
+import { CitedCells, isSingle } from './table/citedCells.ts';
 
 const KINDS = new ByteWords(RELATION_KIND_LIST);
 const PAYS = RELATION_KIND_LIST.indexOf('pays');
 const SUPPLIES = RELATION_KIND_LIST.indexOf('supplies');
+const OTHER = ENTITY_KIND_LIST.indexOf('other');
 const LINKED = RELATION_KIND_LIST.indexOf('linked_to');
 
 /** The columns that are looked at; each stands in one place at most. */
@@ -37,13 +40,13 @@ type Column = (typeof COLUMNS)[number];
 export class CsvGraphBytes {
   private readonly relation = new RelationInBytes();
   private readonly span = new ByteSpan();
-  /** Texts of the source column that the careful reader has seen, by their hash. */
-  private readonly cited = new HashTable();
-  private readonly hash = new Int32Array(2);
+  private readonly cited = new CitedCells();
+  private readonly entity = new EntityInBytes();
   private readonly places: Readonly<Record<Column, number>>;
   private readonly header: GraphHeader;
   private readonly width: number;
   private readonly ids: EdgeIds;
+  private readonly names: EndNames;
   private readonly out: ByteSink;
 
   private constructor(
@@ -51,18 +54,25 @@ export class CsvGraphBytes {
     places: Readonly<Record<Column, number>>,
     width: number,
     ids: EdgeIds,
+    names: EndNames,
     out: ByteSink,
   ) {
     this.header = header;
     this.places = places;
     this.width = width;
     this.ids = ids;
+    this.names = names;
     this.out = out;
   }
 
   /** What reads the rows under a header; `undefined` where every row is for the careful reader. */
-  static under(header: GraphHeader, width: number, ids: EdgeIds, out: ByteSink): CsvGraphBytes | undefined {
-    if (header.table !== 'edges' || header.namedEnds) return undefined;
+  static under(
+    header: GraphHeader,
+    width: number,
+    ids: EdgeIds,
+    names: EndNames,
+    out: ByteSink,
+  ): CsvGraphBytes | undefined {
     const at = (column: Column): number => header.columns.get(column)?.[0] ?? -1;
     if (COLUMNS.some((column) => (header.columns.get(column)?.length ?? 0) > 1)) return undefined;
     const places = {
@@ -79,7 +89,7 @@ export class CsvGraphBytes {
       currency: at('currency'),
       source: at('source'),
     };
-    return new CsvGraphBytes(header, places, width, ids, out);
+    return new CsvGraphBytes(header, places, width, ids, names, out);
   }
 
   /** Reads a row; false, with nothing sent, when it is not a usual one. */
@@ -91,11 +101,13 @@ export class CsvGraphBytes {
     const hs = cells.sort(places.hs);
     const goods = cells.sort(places.goods);
     if (id === CellSort.odd || hs === CellSort.odd || goods === CellSort.odd) return false;
+    if (this.header.namedEnds && !this.areNames(cells)) return false;
     const kind = this.kindOf(cells, hs === CellSort.plain || goods === CellSort.plain);
     if (kind < 0) return false;
     relation.clear(kind, false);
     if (hs === CellSort.plain && !this.takeCode(cells)) return false;
     if (!this.takeDates(cells) || !this.takeAmount(cells) || !this.takeSource(cells)) return false;
+    if (this.header.namedEnds) this.nameEnds(cells, line);
     this.takeTexts(cells, id === CellSort.plain);
     this.out.relation(relation, line);
     return true;
@@ -166,21 +178,42 @@ export class CsvGraphBytes {
   /** A text that the careful reader has cited. Asked last: what it has not cited it will, as nothing else is in the way. */
   private takeSource(cells: ByteCells): boolean {
     const { source } = this.places;
-    const sort = cells.sort(source);
-    if (sort !== CellSort.plain) return sort === CellSort.empty;
-    const start = cells.starts[source] ?? 0;
-    const end = cells.ends[source] ?? 0;
-    for (let at = start; at < end; at++) {
-      if (cells.bytes[at] === SEMICOLON || cells.bytes[at] === BAR) return false;
+    if (cells.sort(source) === CellSort.empty) return true;
+    this.relation.sourced = isSingle(cells, source) && this.cited.isKnown(cells, source);
+    return this.relation.sourced;
+  }
+
+  private areNames({ starts, ends }: ByteCells): boolean {
+    const { from, to } = this.places;
+    return (
+      (ends[from] ?? 0) - (starts[from] ?? 0) <= LONGEST_NAME && (ends[to] ?? 0) - (starts[to] ?? 0) <= LONGEST_NAME
+    );
+  }
+
+  /** Sends the ends that no row has named so far. */
+  private nameEnds(cells: ByteCells, line: number): void {
+    const { entity } = this;
+    for (const end of [this.places.from, this.places.to]) {
+      cells.hash(end);
+      if (!this.names.isNew(cells.high[end] ?? 0, cells.low[end] ?? 0)) continue;
+      entity.kind = OTHER;
+      entity.texts.clear();
+      cells.addTo(entity.texts, end);
+      cells.addTo(entity.texts, end);
+      this.out.entity(entity, line);
     }
-    hashInto(cells.bytes, start, end, this.hash);
-    const known = this.cited.count;
-    if (this.cited.internHash(this.hash[0] ?? 0, this.hash[1] ?? 0) === known) return false;
-    this.relation.sourced = true;
-    return true;
+  }
+}
+
+/** The parties of one file that its rows name as ends, by the hashes of their names. */
+export class EndNames {
+  private readonly table = new HashTable();
+
+  /** Whether a name (its `hashInto`) is met for the first time; the next time it is not. */
+  isNew(high: number, low: number): boolean {
+    const { count } = this.table;
+    return this.table.internHash(high, low) === count;
   }
 }
 
 const NO_BYTES = new Uint8Array(0);
-const SEMICOLON = 59;
-const BAR = 124;

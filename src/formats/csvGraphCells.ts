@@ -39,8 +39,7 @@ export class GraphRow {
     const [only] = said;
     if (only === undefined) return undefined;
     if (said.length === 1 && !only.includes(';') && !only.includes('|')) return said;
-    const parts = said.flatMap((text) => text.split(/\s*[;|]\s*/));
-    const texts = [...new Set(parts.filter((part) => part !== ''))];
+    const texts = listedParts(said);
     return texts.length === 0 ? undefined : texts;
   }
 
@@ -115,6 +114,16 @@ export class GraphRow {
     }
     return texts;
   }
+}
+
+/** A word for a kind as the kinds are written. */
+export function kindWord(text: string): string {
+  return text.toLowerCase().replace(/[\s-]+/g, '_');
+}
+
+/** The parts of lists in cells, each once. */
+export function listedParts(cells: readonly string[]): readonly string[] {
+  return [...new Set(cells.flatMap((text) => text.split(/\s*[;|]\s*/)).filter((part) => part !== ''))];
 }
 
 function clean(cell: string | undefined): string | undefined {

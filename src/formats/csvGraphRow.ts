@@ -2,7 +2,7 @@ import { isEntityKind } from '../model/entityKinds.ts';
 import type { EntityRecord, Goods, RelationRecord } from '../model/records.ts';
 import { isRelationKind, type RelationKind } from '../model/relationKinds.ts';
 import type { RecordSink } from '../model/sink.ts';
-import { GraphRow, type Cite } from './csvGraphCells.ts';
+import { GraphRow, kindWord, type Cite } from './csvGraphCells.ts';
 import type { GraphHeader } from './csvGraphHeader.ts';
 
 /** Reads one row of a table of nodes. */
@@ -21,7 +21,7 @@ export function csvNode(
   }
   const named = row.first('name');
   const word = row.first('kind') ?? (named === undefined ? undefined : row.first('label'));
-  const kind = word?.toLowerCase().replace(/[\s-]+/g, '_');
+  const kind = word === undefined ? undefined : kindWord(word);
   const known = kind !== undefined && isEntityKind(kind);
   if (kind !== undefined && !known) row.context.issue('unknown-kind', 'kind', `“${word}” read as other`);
   const entity: EntityRecord = {
@@ -56,7 +56,7 @@ export function csvEdge(
   }
   const word = row.first('kind');
   const directedness = word !== undefined && /^(un)?directed$/i.test(word);
-  const kind = directedness ? undefined : word?.toLowerCase().replace(/[\s-]+/g, '_');
+  const kind = directedness || word === undefined ? undefined : kindWord(word);
   const known = kind !== undefined && isRelationKind(kind);
   if (directedness) row.context.keep('type', word);
   if (kind !== undefined && !known) row.context.issue('unknown-kind', 'kind', `“${word}” read as linked_to`);

@@ -1,10 +1,9 @@
 import { EntityInBytes, type ByteSink } from '../../model/byteRecords.ts';
 import { parseDateText, type DayInterval } from '../../model/dates.ts';
 import { ENTITY_KIND_LIST } from '../../model/entityKinds.ts';
-import { HashTable } from '../../model/hashTable.ts';
-import { hashInto } from '../../model/ids.ts';
 import { countryCode } from '../countries.ts';
 import { CellMemo } from '../table/cellMemo.ts';
+import { CitedCells } from '../table/citedCells.ts';
 import { CellSort, type ByteCells } from '../table/byteCells.ts';
 import { countriesIn, type TableHeader } from '../table/tableRow.ts';
 import { wordDate } from '../table/wordDate.ts';
@@ -53,9 +52,7 @@ export class IcijBytes {
     const code = countryCode(text);
     return code === undefined ? 0 : packed(code);
   });
-  /** Texts of the source column that the careful reader has seen, by their hash. */
-  private readonly cited = new HashTable();
-  private readonly hash = new Int32Array(2);
+  private readonly cited = new CitedCells();
   private readonly id = new Uint8Array(256);
   private readonly places: Readonly<Record<Column, number>>;
   private readonly width: number;
@@ -196,9 +193,7 @@ export class IcijBytes {
   private isCited(cells: ByteCells): boolean {
     const cell = this.at('sourceid');
     if (cells.sort(cell) === CellSort.odd) return false;
-    hashInto(cells.bytes, cells.starts[cell] ?? 0, cells.ends[cell] ?? 0, this.hash);
-    const known = this.cited.count;
-    return this.cited.internHash(this.hash[0] ?? 0, this.hash[1] ?? 0) < known;
+    return this.cited.isKnown(cells, cell);
   }
 
   private at(column: Column): number {
