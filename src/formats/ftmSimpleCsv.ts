@@ -1,6 +1,7 @@
 import { countryCode } from './countries.ts';
-import { forEachRow } from './csvRows.ts';
+import { forEachRow, readRow as readRowAgain, type Delimiter } from './csvRows.ts';
 import { RecordContext } from './fields.ts';
+import { FtmSimpleBytes } from './ftmSimpleBytes.ts';
 import { ftmKind, isFtmSchema } from './ftmSchemata.ts';
 import type { RecordSink } from '../model/sink.ts';
 import type { Detection, FileSample, Format } from './reader.ts';
@@ -15,13 +16,44 @@ export const ftmSimpleCsv: Format = {
   detect,
   async read(file, sink) {
     let header: readonly string[] | undefined;
+    let usual: FtmSimpleBytes | undefined;
     const sources = new Set<string>();
-    await forEachRow(file.chunks, sink, (cells, line) => {
-      if (header === undefined) header = cells.map((cell) => cell.trim());
-      else readRow(header, cells, line, sink, sources);
-    });
+    await forEachRow(
+      file.chunks,
+      sink,
+      (cells, line, offset, delimiter) => {
+        sink.at?.(offset);
+        if (header !== undefined) {
+          readRow(header, cells, line, sink, sources);
+          return;
+        }
+        header = cells.map((cell) => cell.trim());
+        usual = sink.bytes && FtmSimpleBytes.under(header, sink.bytes);
+        const lines: SimpleLines = { header, delimiter };
+        sink.linesUnder?.(JSON.stringify(lines));
+      },
+      undefined,
+      sink.bytes &&
+        ((cells, line, offset) => {
+          if (usual === undefined) return false;
+          sink.at?.(offset);
+          if (!usual.read(cells, line)) return false;
+          sink.row();
+          return true;
+        }),
+    );
+  },
+  readLine(text, sink, { context }) {
+    const { header, delimiter }: SimpleLines = JSON.parse(context);
+    readRow(header, readRowAgain(text, delimiter), 1, sink, new Set());
   },
 };
+
+/** What a row is read again under. */
+interface SimpleLines {
+  readonly header: readonly string[];
+  readonly delimiter: Delimiter;
+}
 
 function readRow(
   header: readonly string[],

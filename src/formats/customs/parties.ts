@@ -11,7 +11,7 @@ import { isSameHash, type Hash, type Seen, type Sighting, type StoredName } from
 const NO_NUMBER = /^(.)\1*$|^.{0,4}$/;
 
 /** A number that a party is known by. */
-export function telling(number: string | undefined): string | undefined {
+function telling(number: string | undefined): string | undefined {
   return number === undefined || NO_NUMBER.test(number) ? undefined : number;
 }
 

@@ -27,9 +27,6 @@ export interface TableTotals {
   readonly read: Totals;
 }
 
-/** What can be added up. */
-export type Measure = keyof Totals;
-
 /** A sum and what was lost of it by rounding. */
 interface Sum {
   readonly of: string;
