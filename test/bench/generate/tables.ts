@@ -4,12 +4,21 @@ import { Network, type Recipe } from './network.ts';
 import { chance } from './random.ts';
 import { entityRecord, relationRecord } from './records.ts';
 
-/** Tables of the bench: declarations with headers in Russian, plain edges, and parties as in the Offshore Leaks. */
-export const TABLES = ['customs', 'edges', 'leaks'] as const;
-export type BenchTable = (typeof TABLES)[number];
+/**
+ * Tables of the bench: declarations with headers in Russian, plain edges and nodes, payments between names, parties as in
+ * the Offshore Leaks, and the simple table of OpenSanctions.
+ */
+export type BenchTable = 'customs' | 'edges' | 'nodes' | 'payments' | 'leaks' | 'simple';
 
 /** What parts the cells of each table. */
-export const SEPARATORS: Readonly<Record<BenchTable, string>> = { customs: ';', edges: ',', leaks: ',' };
+export const SEPARATORS: Readonly<Record<BenchTable, string>> = {
+  customs: ';',
+  edges: ',',
+  nodes: ',',
+  payments: ',',
+  leaks: ',',
+  simple: ',',
+};
 
 /** A table is at least this long, in bytes of UTF-8. */
 const LEAST_BYTES = 100e6;
@@ -74,6 +83,70 @@ const EDGES: Layout = {
   },
 };
 
+const NODES: Layout = {
+  header: ['id', 'name', 'country', 'kind', 'note'],
+  row(network, at) {
+    const record = entityRecord(network, at % network.recipe.entities);
+    return [`${record.id}-${at}`, record.name, record.countries?.[0], record.kind, `register extract ${at}`];
+  },
+};
+
+const PAYMENTS: Layout = {
+  header: ['payer', 'beneficiary', 'date', 'value', 'currency', 'description'],
+  row(network, at) {
+    const { from, to } = network.shipment(at % network.relations);
+    const record = relationRecord(network, at % network.relations);
+    return [
+      entityRecord(network, from).name,
+      entityRecord(network, to).name,
+      record.dates?.from,
+      record.value?.amount,
+      record.value?.currency,
+      `invoice ${at}, for components`,
+    ];
+  },
+};
+
+const SIMPLE: Layout = {
+  header: [
+    'id',
+    'schema',
+    'name',
+    'aliases',
+    'birth_date',
+    'countries',
+    'addresses',
+    'identifiers',
+    'sanctions',
+    'phones',
+    'emails',
+    'dataset',
+    'first_seen',
+    'last_seen',
+    'last_change',
+  ],
+  row(network, at) {
+    const record = entityRecord(network, at % network.recipe.entities);
+    return [
+      `${record.id}-${at}`,
+      'Company',
+      record.name,
+      record.aliases?.join(';'),
+      undefined,
+      record.countries?.[0]?.toLowerCase(),
+      `Office ${at % 900}, Harbour Road;Warehouse ${at % 70}`,
+      record.identifiers?.[0]?.value,
+      record.topics === undefined ? undefined : 'Invented list - invented regulation',
+      undefined,
+      undefined,
+      'Invented List of Parties',
+      '2024-03-10T15:36:30',
+      '2024-03-10T15:36:30',
+      '2024-03-10T15:36:30',
+    ];
+  },
+};
+
 const LEAKS: Layout = {
   header: [
     'name',
@@ -102,7 +175,14 @@ const LEAKS: Layout = {
   },
 };
 
-const LAYOUTS: Readonly<Record<BenchTable, Layout>> = { customs: CUSTOMS, edges: EDGES, leaks: LEAKS };
+const LAYOUTS: Readonly<Record<BenchTable, Layout>> = {
+  customs: CUSTOMS,
+  edges: EDGES,
+  nodes: NODES,
+  payments: PAYMENTS,
+  leaks: LEAKS,
+  simple: SIMPLE,
+};
 
 /** A table of at least 100 MB in the temporary folder, written when it is not there yet. */
 export function tableFile(recipe: Recipe, table: BenchTable): Promise<BenchFile> {
