@@ -53,6 +53,7 @@ const ODD = [
   'Narnia',
   'RUS; KZ',
   '9'.repeat(17),
+  'ж'.repeat(201),
 ];
 const cell = fc.oneof(
   { weight: 3, arbitrary: fc.constantFrom(...PLAIN) },
@@ -64,7 +65,9 @@ const cell = fc.oneof(
 const FITTING: Readonly<Record<string, readonly string[]>> = {
   source: ['a', 'b', 'c', 'я', ' a', 'NULL'],
   target: ['a', 'b', 'c', 'b#2', 'я', 'я\u00a0', '«я»'],
-  kind: ['ships', 'pays', 'owns', 'supplies', 'SHIPS', 'linked to', ''],
+  kind: ['ships', 'pays', 'owns', 'supplies', 'SHIPS', 'linked to', 'company', 'customs broker', ''],
+  label: ['bank', 'Person', ''],
+  country: ['RU', 'Kazakhstan', 'RU;KZ', 'KZ | KZ', 'Narnia', ''],
   date: ['2022-02-28', '2022-06', '2023', ''],
   start_date: ['2022-02-28', '2022-06', '2023', ''],
   end_date: ['2022-02-28', '2022-06', '2023', ''],
