@@ -4,7 +4,7 @@ import type { Details, EntityColumns, RelationColumns } from './caseData.ts';
 import type { RecordKeeper } from './details.ts';
 import { GrowingFloat64 } from './growing.ts';
 import { FILE, LineDetails, MOST_FILES, NONE, type LineSource } from './lineDetails.ts';
-import { RecordArena } from './recordArena.ts';
+import { LaterArena } from './laterArena.ts';
 
 /**
  * Keeps of a record only where its line begins, and reads the line again when a person opens the record. Records that
@@ -12,7 +12,7 @@ import { RecordArena } from './recordArena.ts';
  */
 export class LineKeeper implements RecordKeeper {
   private readonly sources: LineSource[] = [];
-  private readonly arena = new RecordArena();
+  private readonly arena = new LaterArena();
   private arenaCount = 0;
   private readonly entityPlaces = new GrowingFloat64();
   /** The further records of entities that have several. */

@@ -1,5 +1,4 @@
 import { grown } from '../model/grown.ts';
-import type { LaterRecords } from '../model/byteRecords.ts';
 import { GrowingFloat64, GrowingInt32 } from './growing.ts';
 import type { NamedColumn } from './packed/container.ts';
 
@@ -10,9 +9,7 @@ const LARGEST_CHUNK_BYTES = 4 * 1024 * 1024;
 const WAITING_PIECES = 64;
 const WAITING_CHARACTERS = 16 * 1024;
 /** The place of a piece is the number of its chunk times this, plus where it begins there. */
-const CHUNK = 2 ** 32;
-/** The length of a piece that is not made yet: its place is the number of its records, and its position there. */
-const LATER = -1;
+export const CHUNK = 2 ** 32;
 const encoder = new TextEncoder();
 const decoder = new TextDecoder();
 
@@ -29,17 +26,15 @@ export interface RecordPieces {
  * and listed in another. Read back only when a person opens it.
  */
 export class RecordArena implements RecordPieces {
-  private readonly chunks: Uint8Array[] = [];
+  protected readonly chunks: Uint8Array[] = [];
   private current = new Uint8Array(FIRST_CHUNK_BYTES);
-  private used = 0;
+  protected used = 0;
   /** Texts of the last pieces, which are not encoded yet. */
-  private waiting: string[] = [];
+  protected waiting: string[] = [];
   private waitingCharacters = 0;
-  /** Those who make the pieces that are not made yet. */
-  private readonly later: LaterRecords[] = [];
   /** Where each piece stands, and how many bytes it has. */
-  private readonly pieces = new GrowingFloat64();
-  private readonly lengths = new GrowingInt32();
+  protected readonly pieces = new GrowingFloat64();
+  protected readonly lengths = new GrowingInt32();
   private readonly next = new GrowingInt32();
   private heads = new Int32Array(256).fill(-1);
   private tails = new Int32Array(256).fill(-1);
@@ -53,15 +48,6 @@ export class RecordArena implements RecordPieces {
     if (this.waiting.length === WAITING_PIECES || this.waitingCharacters > WAITING_CHARACTERS) this.encodeWaiting();
   }
 
-  /** The same for a piece that is made when it is asked for, or stored. */
-  addLater(owner: number, records: LaterRecords, position: number): void {
-    if (this.waiting.length > 0) this.encodeWaiting();
-    if (records !== this.later.at(-1)) this.later.push(records);
-    this.begin(owner);
-    this.pieces.push((this.later.length - 1) * CHUNK + position);
-    this.lengths.push(LATER);
-  }
-
   /** The pieces of an owner in the order they were kept; none for a placeholder. */
   pieceTexts(owner: number): readonly string[] {
     const texts: string[] = [];
@@ -73,7 +59,6 @@ export class RecordArena implements RecordPieces {
 
   columns(name: string): readonly NamedColumn[] {
     this.encodeWaiting();
-    this.makeLater();
     const chunks = [...this.chunks, this.current.subarray(0, this.used)];
     let length = 0;
     const starts = chunks.map((chunk) => (length += chunk.length) - chunk.length);
@@ -87,15 +72,14 @@ export class RecordArena implements RecordPieces {
     ];
   }
 
-  private textAt(index: number): string {
+  protected textAt(index: number): string {
     const place = this.pieces.at(index);
-    if (this.lengths.at(index) === LATER) return this.later[Math.floor(place / CHUNK)]?.json(place % CHUNK) ?? '';
     const chunk = this.chunks[Math.floor(place / CHUNK)] ?? this.current;
     const start = place % CHUNK;
     return decoder.decode(chunk.subarray(start, start + this.lengths.at(index)));
   }
 
-  private encodeWaiting(): void {
+  protected encodeWaiting(): void {
     const texts = this.waiting;
     const joined = texts.join('');
     this.waiting = [];
@@ -109,22 +93,9 @@ export class RecordArena implements RecordPieces {
   }
 
   /** Encodes a text behind the last piece and gives its bytes. */
-  private encode(text: string): number {
+  protected encode(text: string): number {
     if (text.length * 3 > this.current.length - this.used) this.startChunk(text.length * 3);
     return encoder.encodeInto(text, this.current.subarray(this.used)).written;
-  }
-
-  /** Makes the pieces that nobody has asked for. */
-  private makeLater(): void {
-    if (this.later.length === 0) return;
-    for (let index = 0; index < this.pieces.count; index++) {
-      if (this.lengths.at(index) !== LATER) continue;
-      const length = this.encode(this.textAt(index));
-      this.pieces.set(index, this.chunks.length * CHUNK + this.used);
-      this.lengths.set(index, length);
-      this.used += length;
-    }
-    this.later.length = 0;
   }
 
   /** The next bytes are the next piece. */
@@ -141,7 +112,7 @@ export class RecordArena implements RecordPieces {
   }
 
   /** The next piece is one of an owner. */
-  private begin(owner: number): void {
+  protected begin(owner: number): void {
     this.link(owner, this.next.count);
     this.next.push(-1);
   }

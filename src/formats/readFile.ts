@@ -3,7 +3,6 @@ import { concat } from './encoding.ts';
 import type { Decoding } from './encodings/decode.ts';
 import { textBytes } from './encodings/textBytes.ts';
 import { caseFile } from './caseFile.ts';
-import { loadFormats, recognise } from './formats.ts';
 import { inflate } from './inflate.ts';
 import { LineHash } from './lineHash.ts';
 import { ReadFailure, unreadable } from './readFailure.ts';
@@ -126,6 +125,7 @@ async function choose(
     throw new ReadFailure('empty', 'The file or the archive is empty.');
   }
   if (wanted !== undefined) {
+    const { loadFormats } = await import('./formats.ts');
     const format = (await loadFormats()).find((candidate) => candidate.id === wanted);
     if (format === undefined) throw new ReadFailure('unsupported', `There is no format “${wanted}”.`);
     return { format, why: 'chosen' };
@@ -138,6 +138,7 @@ async function choose(
   const { namedRefusal, refusal } = await import('./refusals.ts');
   const named = namedRefusal(text);
   if (named !== undefined) throw new ReadFailure('unsupported', named);
+  const { recognise } = await import('./formats.ts');
   const { format, why } = await recognise({ name, text });
   if (format === undefined) throw new ReadFailure('unrecognised', refusal(start, text));
   return { format, why };

@@ -2,7 +2,6 @@ import { layOutLanes } from '../analysis/lanes/lanes.ts';
 import type { NameIndex } from '../analysis/search/nameIndex.ts';
 import { traceSteps } from '../analysis/trace.ts';
 import type { CaseData } from '../case/caseData.ts';
-import { loadFormats } from '../formats/formats.ts';
 import type { HopBrief } from '../model/brief.ts';
 import type { ClaimStatus } from '../model/claim.ts';
 import type { Overlay } from '../model/ownRecord.ts';
@@ -183,6 +182,7 @@ export class CaseHandler {
   ): Promise<CaseOpening> {
     if ('folder' in source) {
       const { reopenCase } = await import('./reopenCase.ts');
+      const { loadFormats } = await import('../formats/formats.ts');
       const { data, ...opening } = await reopenCase(source.name, source.folder, await this.folders(), loadFormats);
       return { base: data, ...opening };
     }

@@ -1,6 +1,7 @@
 import { ReadFailure, unreadable } from '../readFailure.ts';
 import { sheetText } from './sheetText.ts';
-import { failing, isZip, startingWith, takeHead, unlessAborted, type Gathering, type Unpacked } from './unpack.ts';
+import { startingWith } from '../encoding.ts';
+import { failing, isZip, takeHead, unlessAborted, type Gathering, type Unpacked } from './unpack.ts';
 import { isWorkbook, readWorkbook } from './workbook.ts';
 import { readZip, type ZipMember } from './zip.ts';
 

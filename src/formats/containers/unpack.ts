@@ -1,4 +1,4 @@
-import { concat } from '../encoding.ts';
+import { concat, startingWith } from '../encoding.ts';
 import type { FileInput } from '../readFile.ts';
 
 /** One file to read: the file itself, a member of an archive, or a sheet of a workbook. */
@@ -67,16 +67,6 @@ export function unlessAborted<T>(promise: Promise<T>, signal: AbortSignal | unde
     signal.addEventListener('abort', abort, { once: true });
     promise.then(resolve, reject).finally(() => signal.removeEventListener('abort', abort));
   });
-}
-
-/** Bytes that were looked at, and those after them. */
-export async function* startingWith(head: Uint8Array, rest: AsyncIterator<Uint8Array>): AsyncGenerator<Uint8Array> {
-  try {
-    if (head.length > 0) yield head;
-    for (let next = await rest.next(); next.done !== true; next = await rest.next()) yield next.value;
-  } finally {
-    await rest.return?.();
-  }
 }
 
 /** Bytes that cannot be had. */

@@ -1,6 +1,6 @@
 import { crc32 } from '../../model/crc32.ts';
 import { chooseEncoding } from '../encodings/guess.ts';
-import { decompress, MAX_INFLATED_BYTES, sizeText } from '../inflate.ts';
+import { decompress, MAX_INFLATED_BYTES, sizeText } from '../decompress.ts';
 import { ReadFailure } from '../readFailure.ts';
 
 /** One file within an archive. */

@@ -1,6 +1,6 @@
 import type { RecordSink } from '../../model/sink.ts';
 import { forEachRow, readRow, type Delimiter } from '../csvRows.ts';
-import { concat } from '../encoding.ts';
+import { concat, startingWith } from '../encoding.ts';
 import type { Detection, FileSample, Format, InputFile, LinePlace, ReadContext } from '../reader.ts';
 import type { TableField } from './fields.ts';
 import type { ByteCells } from '../table/byteCells.ts';
@@ -43,7 +43,7 @@ async function read(file: InputFile, sink: RecordSink, context: ReadContext = {}
   const preview = previewText(sampleText(head, ended), choicesOf(context.mapping));
   const table = new Table(file.name, sink, context.mapping ?? preview.mapping, preview, rowsSoFar(context));
   await forEachRow(
-    joined(head, iterator),
+    startingWith(head, iterator),
     sink,
     (cells, line, offset, separator) => table.row(cells, line, offset, separator),
     preview.separator,
@@ -169,11 +169,6 @@ function sampleText(bytes: Uint8Array, whole: boolean): string {
   if (whole) return text;
   const end = text.lastIndexOf('\n');
   return end < 0 ? text : text.slice(0, end + 1);
-}
-
-async function* joined(head: Uint8Array, rest: AsyncIterator<Uint8Array>): AsyncGenerator<Uint8Array> {
-  if (head.length > 0) yield head;
-  for (let next = await rest.next(); next.done !== true; next = await rest.next()) yield next.value;
 }
 
 function detect(sample: FileSample): Detection {

@@ -1,4 +1,4 @@
-import { concat, detectEncoding } from '../encoding.ts';
+import { concat, detectEncoding, startingWith } from '../encoding.ts';
 import type { DecodeOptions } from './decode.ts';
 
 /** Bytes looked at before a text is taken for UTF-8. */
@@ -66,9 +66,4 @@ function isAscii(bytes: Uint8Array): boolean {
   for (let at = 0; at < words.length; at++) if (((words[at] ?? 0) & TOP_BITS) !== 0) return false;
   const rest = [bytes.subarray(0, first), bytes.subarray(first + words.length * 4)];
   return rest.every((part) => part.every((byte) => byte < 0x80));
-}
-
-async function* startingWith(head: Uint8Array, rest: AsyncIterator<Uint8Array>): AsyncGenerator<Uint8Array> {
-  if (head.length > 0) yield head;
-  for (let next = await rest.next(); next.done !== true; next = await rest.next()) yield next.value;
 }
