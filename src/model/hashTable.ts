@@ -2,8 +2,8 @@ import { grown } from './grown.ts';
 
 /** The table doubles when it is fuller than this. */
 const FULL = 0.75;
-/** Room for hashes that wait, of which there are none most of the time. */
-const FEW = 256;
+/** Room at first: many tables, such as those of a row that is read again, never hold more. */
+const FEW = 16;
 
 /**
  * Numbers 64-bit hashes in the order they first come, as an open-addressing table in typed arrays: a Map of a million
@@ -12,8 +12,8 @@ const FEW = 256;
  */
 export class HashTable {
   /** Position and low half of the hash side by side, so that looking at a slot costs one read of memory. */
-  protected slots: Int32Array = new Int32Array(2048).fill(-1);
-  protected high: Int32Array = new Int32Array(512);
+  protected slots: Int32Array = new Int32Array(FEW * 4).fill(-1);
+  protected high: Int32Array = new Int32Array(FEW);
   count = 0;
   /** The low halves of the last hashes, which were numbered but have no slot yet. */
   private waiting = new Int32Array(FEW);

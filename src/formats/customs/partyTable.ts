@@ -67,9 +67,9 @@ interface More {
  */
 export class PartyTable {
   count = 0;
-  private rows = new Int32Array(256 * WIDTH);
+  private rows = new Int32Array(16 * WIDTH);
   /** The roles of each, a bit a role: they are asked for in every row, and these alone stay at hand. */
-  private roles = new Int32Array(256);
+  private roles = new Int32Array(16);
   private readonly countries: (string | undefined)[] = [];
   /** The numbers of parties that have others than the one their id ends in. */
   private readonly identifiers = new Map<number, readonly Identifier[]>();

@@ -3,6 +3,7 @@ import type { DateSpan, Goods, RawProperties, Reference } from '../../model/reco
 import type { RecordSink } from '../../model/sink.ts';
 import { RecordContext } from '../fields.ts';
 import { cellText, parseDate, parseNumber, type DateReading } from './cells.ts';
+import { tellingColumns, type TellingColumn } from './copies.ts';
 import { tableCountry } from './countryText.ts';
 import type { RowField, TableField } from './fields.ts';
 import type { TableMapping } from './mapping.ts';
@@ -290,6 +291,8 @@ export interface TableLayout {
   readonly ownNames: boolean;
   /** By position the line of the row whose field took the cell: one list for all rows, since there are many. */
   readonly taken: Float64Array;
+  /** The columns by which a row is known again. */
+  readonly telling: readonly TellingColumn[];
   /** Dates read so far. */
   readonly dates: Map<string, DateReading>;
 }
@@ -305,5 +308,6 @@ export function layoutOf(
     places.set(field, [...(places.get(field) ?? []), at]);
   }
   const ownNames = new Set(names).size === names.length && !names.includes('__proto__');
-  return { mapping, names, places, ownNames, taken: new Float64Array(names.length), dates: new Map() };
+  const taken = new Float64Array(names.length);
+  return { mapping, names, places, ownNames, taken, telling: tellingColumns(places), dates: new Map() };
 }

@@ -13,7 +13,7 @@ export interface RowPlace {
  */
 export class RowIndex {
   private readonly rows = new HashTable();
-  private lines = new Int32Array(256);
+  private lines = new Int32Array(16);
   private readonly files: string[] = [];
   /** How many rows had been read when each file began. */
   private readonly firstRows: number[] = [];

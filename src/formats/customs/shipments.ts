@@ -1,7 +1,7 @@
 import type { RelationRecord } from '../../model/records.ts';
 import type { RecordSink } from '../../model/sink.ts';
 import { parseNumber } from './cells.ts';
-import { RowKey, tellingColumns, type TellingColumn } from './copies.ts';
+import { RowKey } from './copies.ts';
 import { InferredLinks } from './inferred.ts';
 import { PartyRegistry } from './parties.ts';
 import { RowCells, type Measured, type TableLayout } from './rowCells.ts';
@@ -22,7 +22,6 @@ export class Shipments {
   private relations = 0;
   private saidCurrency = false;
   private readonly key = new RowKey();
-  private readonly telling: readonly TellingColumn[];
   /** Reads usual rows as bytes, where the sink takes that. */
   private readonly usual: UsualRows | undefined;
   private readonly layout: TableLayout;
@@ -35,12 +34,10 @@ export class Shipments {
     this.fileName = fileName;
     this.sink = sink;
     this.index = index;
-    this.telling = tellingColumns(layout.places);
     this.registry = new PartyRegistry(fileName);
     this.parties = new RowParties(layout.mapping, this.registry);
     this.inferred = new InferredLinks(fileName);
-    const { telling, registry } = this;
-    this.usual = sink.bytes && new UsualRows(layout, telling, index, fileName, registry, this.parties, sink.bytes);
+    this.usual = sink.bytes && new UsualRows(layout, index, fileName, this.registry, this.parties, sink.bytes);
     sink.source({ id: fileName, title: fileName });
   }
 
@@ -197,7 +194,7 @@ export class Shipments {
     const { decimal } = this.layout.mapping;
     const { key } = this;
     key.begin();
-    for (const { part, at, isNumber } of this.telling) {
+    for (const { part, at, isNumber } of this.layout.telling) {
       const text = row.textAt(at);
       if (text === undefined) continue;
       const number = isNumber ? parseNumber(text, decimal) : undefined;

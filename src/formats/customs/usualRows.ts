@@ -6,7 +6,7 @@ import { hashInto } from '../../model/ids.ts';
 import { RELATION_KIND_LIST } from '../../model/relationKinds.ts';
 import type { ByteCells } from '../table/byteCells.ts';
 import { CellMemo } from '../table/cellMemo.ts';
-import { RowKey, type TellingColumn } from './copies.ts';
+import { RowKey } from './copies.ts';
 import { tableCountry } from './countryText.ts';
 import type { RowField } from './fields.ts';
 import type { PartyRegistry } from './parties.ts';
@@ -51,7 +51,6 @@ export class UsualRows {
   private readonly id: Uint8Array;
   private readonly idPrefix: number;
   private readonly layout: TableLayout;
-  private readonly telling: readonly TellingColumn[];
   private readonly index: RowIndex;
   private readonly fileName: string;
   readonly parties: UsualParties;
@@ -60,7 +59,6 @@ export class UsualRows {
 
   constructor(
     layout: TableLayout,
-    telling: readonly TellingColumn[],
     index: RowIndex,
     fileName: string,
     registry: PartyRegistry,
@@ -68,7 +66,6 @@ export class UsualRows {
     out: ByteSink,
   ) {
     this.layout = layout;
-    this.telling = telling;
     this.index = index;
     this.fileName = fileName;
     this.out = out;
@@ -229,7 +226,7 @@ export class UsualRows {
     const { key, row } = this;
     const { cells } = row;
     key.begin();
-    for (const { part, at, isNumber } of this.telling) {
+    for (const { part, at, isNumber } of this.layout.telling) {
       const said = row.said(at);
       if (said === Said.nothing) continue;
       if (said === Said.odd) return false;

@@ -7,7 +7,7 @@ const decoder = new TextDecoder('utf-8', { ignoreBOM: true });
 /** Many short texts as UTF-8 in one array: text objects for each would take several times the time and memory. */
 export class ByteStore {
   /** Another array once it grows; `words` are the same bytes. */
-  bytes = new Uint8Array(4096);
+  bytes = new Uint8Array(512);
   words = wordsOf(this.bytes);
   length = 0;
 
