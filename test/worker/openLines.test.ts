@@ -4,17 +4,7 @@ import { FTM_EDGES, ftmLinks } from '../../src/formats/ftmEdges.ts';
 import { FTM_SCHEMA_NAMES } from '../../src/formats/ftmSchemata.ts';
 import { caseLines, hostile } from '../formats/caseFileArbitrary.ts';
 import { bothWays } from '../support/bothWays.ts';
-
-type Way = 'plain' | 'spaced' | 'ascii';
-const way = fc.constantFrom<Way>('plain', 'plain', 'spaced', 'ascii');
-
-/** One value as a line of JSON, the way different programs write it. */
-function lineOf(value: unknown, written: Way): string {
-  const text = JSON.stringify(value) ?? 'null';
-  if (written === 'spaced') return JSON.stringify(value, undefined, 1)?.replace(/\n\s*/g, ' ') ?? 'null';
-  if (written === 'plain') return text;
-  return text.replace(/[\u0080-\uffff]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`);
-}
+import { fileOf, linesOf } from '../support/linesArbitrary.ts';
 
 const TOKEN = fc.constantFrom(
   'a',
@@ -139,24 +129,6 @@ const ftmLine: fc.Arbitrary<unknown> = fc.oneof(
   { weight: 1, arbitrary: fc.record({ entities: fc.array(envelope, { maxLength: 2 }) }) },
 );
 
-/** Lines as bytes, now and then with a byte that does not belong there. */
-function fileOf(first: string, value: fc.Arbitrary<unknown>): fc.Arbitrary<Uint8Array> {
-  const line = fc.tuple(value, way).map(([one, written]) => lineOf(one, written));
-  const lines = fc.array(fc.oneof({ weight: 30, arbitrary: line }, { weight: 1, arbitrary: fc.string() }), {
-    maxLength: 8,
-  });
-  const damage = fc.option(fc.tuple(fc.nat(), fc.constantFrom(0, 9, 13, 34, 44, 92, 128, 0xc3, 0xed, 0xff)), {
-    freq: 6,
-  });
-  const ending = fc.constantFrom('\n', '\n', '\r\n', '');
-  return fc.tuple(lines, ending, damage).map(([texts, end, hit]) => {
-    const whole = [first, ...texts].join(end === '\r\n' ? '\r\n' : '\n') + end;
-    const bytes = new TextEncoder().encode(whole);
-    if (hit !== null) bytes[first.length + 2 + (hit[0] % bytes.length)] = hit[1];
-    return bytes;
-  });
-}
-
 /** Found by chance: referents were only looked at where the columns hold them. */
 const NO_REFERENT = [
   '{"id":"first","schema":"Company","properties":{},"datasets":["d"]}',
@@ -173,7 +145,7 @@ describe('a file that is read from its lines', () => {
   it('gives the case that records in memory give: FollowTheMoney', async () => {
     const first = '{"id":"first","schema":"Company","properties":{"name":["First"]},"datasets":["d"]}';
     await fc.assert(
-      fc.asyncProperty(fileOf(first, ftmLine), fc.integer({ min: 1, max: 4_000 }), async (bytes, piece) => {
+      fc.asyncProperty(fileOf(first, linesOf(ftmLine)), fc.integer({ min: 1, max: 4_000 }), async (bytes, piece) => {
         const [lines, memory] = await bothWays('x.json', bytes, piece);
         expect(lines).toEqual(memory);
       }),
@@ -190,7 +162,7 @@ describe('a file that is read from its lines', () => {
   it('gives the case that records in memory give: the case file', async () => {
     const first = '{"record":"case","title":"T","asOf":"2024-01-01"}';
     await fc.assert(
-      fc.asyncProperty(fileOf(first, caseLines), fc.integer({ min: 1, max: 4_000 }), async (bytes, piece) => {
+      fc.asyncProperty(fileOf(first, linesOf(caseLines)), fc.integer({ min: 1, max: 4_000 }), async (bytes, piece) => {
         const [lines, memory] = await bothWays('x.json', bytes, piece);
         expect(lines).toEqual(memory);
       }),
