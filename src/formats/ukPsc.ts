@@ -2,7 +2,9 @@ import type { RecordSink } from '../model/sink.ts';
 import { excerpt, isObject, parseJson, textOf, type JsonObject } from './json.ts';
 import { forEachJsonValue } from './jsonLines.ts';
 import type { Detection, FileSample, Format } from './reader.ts';
-import { readPsc } from './ukPscRecord.ts';
+import { ownId, readPsc } from './ukPscRecord.ts';
+import { PscSeen } from './ukPscSeen.ts';
+import { COMPANY_ID, COMPANY_NAME, isStatement, TOTALS } from './ukPscWords.ts';
 
 const SOURCE = 'uk-psc';
 
@@ -13,19 +15,28 @@ export const ukPsc: Format = {
   detect,
   async read(file, sink) {
     const reader = new PscReader(sink);
-    await forEachJsonValue(file.chunks, sink, (value, line) => {
-      for (const item of Array.isArray(value) ? value : [value]) reader.read(item, line);
+    await forEachJsonValue(file.chunks, sink, (value, line, offset) => {
+      if (!Array.isArray(value)) reader.read(value, line, offset);
+      else for (const item of value) reader.read(item, line, undefined);
     });
+    sink.at?.(undefined);
+  },
+  readLine(text, sink) {
+    new PscReader(sink).read(parseJson(text), 0, undefined);
   },
 };
 
 class PscReader {
-  private readonly companies = new Set<string>();
-  private readonly ids = new Map<string, number>();
+  private readonly seen: PscSeen;
+  private readonly sink: RecordSink;
 
-  constructor(private readonly sink: RecordSink) {}
+  constructor(sink: RecordSink) {
+    this.sink = sink;
+    this.seen = new PscSeen(sink.bytes);
+  }
 
-  read(value: unknown, line: number): void {
+  /** Reads a row; `offset` is where its line begins, missing where the row is not a line alone. */
+  read(value: unknown, line: number, offset: number | undefined): void {
     this.sink.row();
     const data = isObject(value) ? value['data'] : undefined;
     if (!isObject(value) || !isObject(data)) {
@@ -34,16 +45,18 @@ class PscReader {
     }
     const kind = typeof data['kind'] === 'string' ? data['kind'] : '';
     // The last row of a snapshot counts the others.
-    if (kind.startsWith('totals#')) return;
+    if (kind.startsWith(TOTALS)) return;
     const number = companyNumber(value);
     if (number === undefined) {
       this.sink.issue('missing-field', line, `A row without company_number is left out: ${excerpt(value)}`);
       return;
     }
-    const company = `GB-COH-${number}`;
+    const company = `${COMPANY_ID}${number}`;
+    // All halves of surrogate pairs become one character, and with it the companies of several numbers one company.
+    this.sink.at?.(number.isWellFormed() ? offset : undefined);
     this.company(company, number, line);
     const evidence = [{ source: SOURCE, locator: `company ${number}` }];
-    if (/-statement$|^exemptions$/.test(kind)) {
+    if (isStatement(kind)) {
       const raw = Object.fromEntries([[kind, [textOf(data)]]]);
       const statement = typeof data['statement'] === 'string' ? data['statement'] : kind;
       this.sink.addition(
@@ -52,7 +65,8 @@ class PscReader {
       );
       return;
     }
-    const read = readPsc(value, data, kind, company, this.sink, line, (id) => this.id(id));
+    const id = this.freeId(ownId(data, company), line);
+    const read = readPsc(value, data, kind, id, company, this.sink, line);
     this.sink.entity({ ...read.party, evidence }, line);
     for (const relation of read.relations) {
       this.sink.relation({ ...relation, claim: { status: 'official', scope: 'this' }, evidence }, line);
@@ -61,24 +75,24 @@ class PscReader {
 
   /** The register names a company by its number alone. */
   private company(id: string, number: string, line: number): void {
-    if (this.companies.size === 0) {
+    if (!this.seen.hasCompanies) {
       this.sink.source({
         id: SOURCE,
         title: 'Register of people with significant control',
         publisher: 'Companies House',
       });
     }
-    if (this.companies.has(id)) return;
-    this.companies.add(id);
+    if (!this.seen.addCompany(this.seen.place(id, line))) return;
     const identifiers = [{ scheme: 'gb-coh', value: number }];
-    const name = `UK company ${number}`;
+    const name = `${COMPANY_NAME}${number}`;
     const evidence = [{ source: SOURCE, locator: `company ${number}` }];
     this.sink.entity({ id, kind: 'company', name, countries: ['GB'], identifiers, evidence }, line);
   }
 
-  private id(id: string): string {
-    const count = (this.ids.get(id) ?? 0) + 1;
-    this.ids.set(id, count);
+  /** The id of a controller, counted where an earlier row had it: read alone, such a row would have the id itself. */
+  private freeId(id: string, line: number): string {
+    const count = this.seen.countController(this.seen.place(id, line));
+    if (count > 1 || !id.isWellFormed()) this.sink.at?.(undefined);
     return count === 1 ? id : `${id}#${count}`;
   }
 }

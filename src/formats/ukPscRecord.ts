@@ -1,19 +1,10 @@
-import type { EntityKind } from '../model/entityKinds.ts';
 import type { EntityRecord, Identifier, RelationRecord, Share } from '../model/records.ts';
 import type { RelationKind } from '../model/relationKinds.ts';
 import type { RecordSink } from '../model/sink.ts';
 import { isReversed } from './caseEntity.ts';
-import { countryCode } from './countries.ts';
 import { Fields, RecordContext } from './fields.ts';
 import { isObject, type JsonObject } from './json.ts';
-
-/** How the kind of a controller begins, and what it is. */
-const KINDS: readonly (readonly [string, EntityKind])[] = [
-  ['individual-', 'person'],
-  ['super-secure-', 'person'],
-  ['corporate-entity-', 'company'],
-  ['legal-person-', 'organization'],
-];
+import { controllerKind, fullNumber, isBritishRegister, placeCountry, SHARES } from './ukPscWords.ts';
 
 const READ: ReadonlySet<string> = new Set([
   'kind',
@@ -27,7 +18,12 @@ const READ: ReadonlySet<string> = new Set([
   'notified_on',
   'ceased_on',
 ]);
-const UNITED_KINGDOM = /\b(england|wales|scotland|northern ireland|united kingdom|great britain|uk)\b/i;
+/** The id that a row about a controller gives it; rows without a link say nothing better than the company. */
+export function ownId(data: JsonObject, company: string): string {
+  const links = data['links'];
+  const self = isObject(links) ? links['self'] : undefined;
+  return typeof self === 'string' && self !== '' ? self : `${company}/psc`;
+}
 
 /** A controller and what it has in the company; evidence and claim are added by the caller. */
 export interface Psc {
@@ -35,19 +31,16 @@ export interface Psc {
   readonly relations: readonly RelationRecord[];
 }
 
-/** Reads a row about a controller. `unique` gives an id that no earlier row has. */
+/** Reads a row about a controller under an id that no earlier row has. */
 export function readPsc(
   row: JsonObject,
   data: JsonObject,
   kind: string,
+  id: string,
   company: string,
   sink: RecordSink,
   line: number,
-  unique: (id: string) => string,
 ): Psc {
-  const links = data['links'];
-  const self = isObject(links) && typeof links['self'] === 'string' && links['self'] !== '' ? links['self'] : undefined;
-  const id = unique(self ?? `${company}/psc`);
   const context = new RecordContext(sink, line, `controller ${id}`);
   const fields = new Fields(context, data);
   const party = readParty(fields, id, kind);
@@ -58,7 +51,7 @@ export function readPsc(
 }
 
 function readParty(fields: Fields, id: string, kind: string): EntityRecord {
-  const found = KINDS.find(([start]) => kind.startsWith(start));
+  const found = controllerKind(kind);
   if (found === undefined) fields.issue('unknown-kind', 'kind', `“${kind}” is read as other`);
   const name = fields.text('name');
   // Some persons are protected: the register says that they exist and no more.
@@ -69,7 +62,7 @@ function readParty(fields: Fields, id: string, kind: string): EntityRecord {
   const identification = isObject(fields.value('identification')) ? fields.value('identification') : undefined;
   return {
     id,
-    kind: found?.[1] ?? 'other',
+    kind: found ?? 'other',
     label: kind === '' ? undefined : kind,
     name: name ?? (hidden ? 'Unnamed person (protected)' : id),
     unnamed: hidden ? true : undefined,
@@ -107,7 +100,7 @@ function countriesOf(fields: Fields): readonly string[] | undefined {
   const codes = new Set<string>();
   for (const value of [fields.value('country_of_residence'), registered, nationality]) {
     if (typeof value !== 'string') continue;
-    const code = countryCode(value) ?? (UNITED_KINGDOM.test(value) ? 'GB' : undefined);
+    const code = placeCountry(value);
     if (code !== undefined) codes.add(code);
   }
   const residence = fields.value('country_of_residence');
@@ -127,12 +120,9 @@ function identifiersOf(fields: Fields, identification: JsonObject): readonly Ide
     return undefined;
   }
   const places = [identification['country_registered'], identification['place_registered']];
-  const british = places.some(
-    (place) => typeof place === 'string' && (UNITED_KINGDOM.test(place) || /^companies house/i.test(place)),
-  );
-  const number = value.trim().toUpperCase();
-  if (!british || !/^([A-Z]{2}\d{6}|\d{1,8})$/.test(number)) return [{ scheme: 'registration', value }];
-  return [{ scheme: 'gb-coh', value: number.padStart(8, '0') }];
+  const british = places.some((place) => typeof place === 'string' && isBritishRegister(place));
+  const number = british ? fullNumber(value) : undefined;
+  return number === undefined ? [{ scheme: 'registration', value }] : [{ scheme: 'gb-coh', value: number }];
 }
 
 const ADDRESS = ['care_of', 'po_box', 'premises', 'address_line_1', 'address_line_2', 'locality', 'region'];
@@ -157,8 +147,8 @@ function addressOf(fields: Fields): string | undefined {
  */
 function readNatures(fields: Fields, id: string, company: string): readonly RelationRecord[] {
   const natures = fields.texts('natures_of_control') ?? [];
-  const shares = natures.filter((nature) => nature.startsWith('ownership-of-shares'));
-  const control = natures.filter((nature) => !nature.startsWith('ownership-of-shares'));
+  const shares = natures.filter((nature) => nature.startsWith(SHARES));
+  const control = natures.filter((nature) => !nature.startsWith(SHARES));
   const from = fields.date('notified_on');
   const to = fields.date('ceased_on');
   if (isReversed(from, to)) fields.issue('dates-reversed', 'notified_on', `${from} is after ${to}`);

@@ -35,3 +35,23 @@ it('reads controllers, what they have and when', async () => {
   ]);
   expect(read.issues.map(({ type, line }) => [type, line])).toEqual([['not-a-record', 6]]);
 });
+
+function row(number: string, self: string): string {
+  return JSON.stringify({ company_number: number, data: { kind: 'individual-owner', name: 'A', links: { self } } });
+}
+
+it('names a company once, and gives controllers of one id ids of their own', async () => {
+  const lines = [row('1', 'a'), row('2', 'GB-COH-3'), row('1', 'a'), row('3', 'a'), row('3', 'GB-COH-3')];
+  const read = collectSink();
+  await readFile({ name: 'x', chunks: inPieces(new TextEncoder().encode(lines.join('\n')), 99) }, () => read.sink);
+  expect(read.entities.map(({ id, name }) => [id, name])).toEqual([
+    ['GB-COH-1', 'UK company 1'],
+    ['a', 'A'],
+    ['GB-COH-2', 'UK company 2'],
+    ['GB-COH-3', 'A'],
+    ['a#2', 'A'],
+    ['GB-COH-3', 'UK company 3'],
+    ['a#3', 'A'],
+    ['GB-COH-3#2', 'A'],
+  ]);
+});
