@@ -31,9 +31,16 @@ export class ByteRecordSink implements ByteSink {
 
   entity(entity: EntityInBytes, line: number): void {
     this.hashTexts(entity.texts, 0, 1);
-    const index = this.mentionText(entity.texts, 0, line);
-    this.keeper.entityHere(index);
-    if (this.entities.describeBytes(index, entity)) this.builder.repeated(textAt(entity.texts, 0), line);
+    this.entityAt(this.mentionText(entity.texts, 0, line), entity, line);
+  }
+
+  entityAt(place: number, entity: EntityInBytes, line: number): void {
+    this.keeper.entityHere(place);
+    if (this.entities.describeBytes(place, entity)) this.builder.repeated(textAt(entity.texts, 0), line);
+  }
+
+  addition(place: number): void {
+    this.keeper.entityHere(place);
   }
 
   entityApart(place: number, entity: EntityInBytes, records: LaterRecords, position: number, line: number): void {

@@ -22,12 +22,22 @@ export class FieldTable {
 
   /** Finds the fields of an object; false when the value is none, or has a field that is unknown or comes twice. */
   take(tape: JsonTape, object: number): boolean {
+    return this.find(tape, object, false);
+  }
+
+  /** The same for an object in which fields that are not looked at may stand as well. */
+  takeKnown(tape: JsonTape, object: number): boolean {
+    return this.find(tape, object, true);
+  }
+
+  private find(tape: JsonTape, object: number, others: boolean): boolean {
     if (tape.kinds[object] !== Token.object) return false;
     for (let field = 0; field < this.at.length; field++) this.at[field] = 0;
     let seen = 0;
     const end = tape.next(object);
     for (let key = object + 1; key < end; key = tape.next(key + 1)) {
       const field = this.words.find(tape.bytesOf(key), tape.starts[key] ?? 0, tape.ends[key] ?? 0);
+      if (field < 0 && others) continue;
       const bit = 1 << field;
       if (field < 0 || (seen & bit) !== 0) return false;
       seen |= bit;

@@ -1,6 +1,7 @@
 import type { RecordSink } from '../model/sink.ts';
 import { excerpt, isObject, parseJson, textOf, type JsonObject } from './json.ts';
 import { forEachJsonValue } from './jsonLines.ts';
+import type { BytesVisitor } from './lines.ts';
 import type { Detection, FileSample, Format } from './reader.ts';
 import { ownId, readPsc } from './ukPscRecord.ts';
 import { PscSeen } from './ukPscSeen.ts';
@@ -15,10 +16,16 @@ export const ukPsc: Format = {
   detect,
   async read(file, sink) {
     const reader = new PscReader(sink);
-    await forEachJsonValue(file.chunks, sink, (value, line, offset) => {
-      if (!Array.isArray(value)) reader.read(value, line, offset);
-      else for (const item of value) reader.read(item, line, undefined);
-    });
+    const byBytes = await bytesReader(sink, reader);
+    await forEachJsonValue(
+      file.chunks,
+      sink,
+      (value, line, offset) => {
+        if (!Array.isArray(value)) reader.read(value, line, offset);
+        else for (const item of value) reader.read(item, line, undefined);
+      },
+      byBytes,
+    );
     sink.at?.(undefined);
   },
   readLine(text, sink) {
@@ -26,8 +33,21 @@ export const ukPsc: Format = {
   },
 };
 
+/** Reads usual rows as bytes where the sink takes that. */
+async function bytesReader(sink: RecordSink, { seen }: PscReader): Promise<BytesVisitor | undefined> {
+  if (sink.bytes === undefined) return undefined;
+  const { PscBytes } = await import('./ukPscBytes.ts');
+  const usual = new PscBytes(seen, sink.bytes);
+  return (bytes, start, end, line, offset) => {
+    sink.at?.(offset);
+    if (!usual.read(bytes, start, end, line)) return false;
+    sink.row();
+    return true;
+  };
+}
+
 class PscReader {
-  private readonly seen: PscSeen;
+  readonly seen: PscSeen;
   private readonly sink: RecordSink;
 
   constructor(sink: RecordSink) {

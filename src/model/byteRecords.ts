@@ -110,7 +110,11 @@ export interface LaterRecords {
 /** Where records go that were read straight from bytes; what it is given is only good until it returns. */
 export interface ByteSink {
   entity(entity: EntityInBytes, line: number): void;
-  /** The same for an entity that no line gives alone, by its place: `records` has its full record at a position. */
+  /** The same for an entity that has been mentioned, by its place. */
+  entityAt(place: number, entity: EntityInBytes, line: number): void;
+  /** The line says more of an entity that has been mentioned, by its place, and nothing that the columns hold. */
+  addition(place: number): void;
+  /** `entityAt` for an entity that no line gives alone: `records` has its full record at a position. */
   entityApart(place: number, entity: EntityInBytes, records: LaterRecords, position: number, line: number): void;
   relation(relation: RelationInBytes, line: number): void;
   /** The place of the entity whose id is `id[start … end)` with this hash (`hashInto`), a new one if need be. */
