@@ -77,7 +77,6 @@ export class PscBytesController {
   send(company: number, line: number): void {
     const { entity, shares } = this;
     this.out.entityAt(this.place, entity, line);
-    this.relation.isIdHashed = true;
     for (let at = 1; at <= shares; at++) this.sendRelation(OWNS, at, company, line);
     if (this.control > 0 || shares === 0) this.sendRelation(CONTROLS, shares + 1, company, line);
   }
@@ -144,17 +143,14 @@ export class PscBytesController {
     return span.from <= span.to;
   }
 
-  /** The ids of the relations begin with that of the controller, and the first is soon asked for. */
+  /** The ids of the relations begin with that of the controller. */
   private beginRelations(id: Uint8Array, start: number, end: number): void {
     const length = end - start;
     if (length + ENDING > this.scratch.length) this.scratch = new Uint8Array((length + ENDING) * 2);
-    const { scratch, relation } = this;
+    const { scratch } = this;
     for (let at = 0; at < length; at++) scratch[at] = id[start + at] ?? 0;
     scratch[length] = SLASH;
-    scratch[length + 1] = ZERO + 1;
     this.stemEnd = length + 1;
-    hashInto(scratch, 0, length + 2, relation.idHash);
-    this.out.expect(relation);
   }
 
   private sendRelation(kind: number, at: number, company: number, line: number): void {
@@ -165,6 +161,8 @@ export class PscBytesController {
     relation.clear(kind, true);
     relation.texts.clear();
     relation.texts.add(scratch, 0, end);
+    // No two usual rows are of one controller.
+    relation.isIdNew = true;
     relation.claim = OFFICIAL;
     relation.dated = span.known;
     relation.from = span.from;
