@@ -26,7 +26,7 @@ Measures Throughline against its floors and peers and writes test/bench/RESULTS.
 Parts: open (files until a trace can be answered, and memory), reopen (the same from what was kept), trace (the standard question at several sizes, with
 minimum cut and gates), read (100 MB in each of the usual formats of exports), peer (the same question to graphology), search (names), link (encode and decode), browser
 (the built app in a headless Chromium; CHROMIUM names another than that of the system).
-Cases are generated from a seed and kept in the folder throughline-bench of the temporary folder, 3.5 GB in all; the
+Cases are generated from a seed and kept in the folder throughline-bench of the temporary folder, 4 GB in all; the
 largest need 4 GB of memory. One measurement runs at a time. The whole takes about 25 minutes, --quick about 6.`;
 
 const values = options();

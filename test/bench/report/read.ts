@@ -34,6 +34,7 @@ const TABLES: readonly { readonly table: BenchTable; readonly what: string; read
   { table: 'simple', what: 'OpenSanctions simple table', entities: ENTITIES },
 ];
 
+const REGISTER = 'UK register of control';
 const NAMES = {
   ftm: 'FollowTheMoney lines',
   case: 'case file',
@@ -53,6 +54,9 @@ export async function readSection(seed: number, say: (text: string) => void): Pr
     const file = await runChild<BenchFile>('generate', { recipe, format, gzip: false });
     rows.push(await readRow(NAMES[format], file, { path: file.path, parsing: 'json' }));
   }
+  say(`read: ${REGISTER}`);
+  const register = await runChild<BenchFile>('register', { recipe });
+  rows.push(await readRow(REGISTER, register, { path: register.path, parsing: 'json' }));
   const markdown = table(
     [
       'File',
