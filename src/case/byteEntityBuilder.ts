@@ -19,6 +19,20 @@ export class ByteEntityBuilder extends EntityBuilder {
     return index;
   }
 
+  /** The same for an id that can only be taken by those whose hashes are settled. */
+  mentionNew(bytes: Uint8Array, start: number, end: number, high: number, low: number, line: number): number {
+    const taken = this.index.findSettled(high, low);
+    if (taken >= 0) return taken;
+    this.ids.addBytes(bytes, start, end);
+    this.begin(line);
+    return this.index.appendHash(high, low);
+  }
+
+  /** From now on another reader says which ids are new. */
+  settleIds(): void {
+    this.index.settle();
+  }
+
   /** `describe` for an entity read straight from bytes. */
   describeBytes(index: number, entity: EntityInBytes): boolean {
     const repeated = !this.isPlaceholder(index);

@@ -27,6 +27,7 @@ export class ByteRecordSink implements ByteSink {
     this.entities = entities;
     this.relations = relations;
     relations.settle();
+    entities.settleIds();
   }
 
   entity(entity: EntityInBytes, line: number): void {
@@ -63,6 +64,10 @@ export class ByteRecordSink implements ByteSink {
 
   mention(id: Uint8Array, start: number, end: number, high: number, low: number, line: number): number {
     return this.entities.mentionBytes(id, start, end, high, low, line);
+  }
+
+  mentionNew(id: Uint8Array, start: number, end: number, high: number, low: number, line: number): number {
+    return this.entities.mentionNew(id, start, end, high, low, line);
   }
 
   relationBetween(relation: RelationInBytes, from: number, to: number, via: readonly number[], line: number): void {

@@ -119,6 +119,8 @@ export interface ByteSink {
   relation(relation: RelationInBytes, line: number): void;
   /** The place of the entity whose id is `id[start … end)` with this hash (`hashInto`), a new one if need be. */
   mention(id: Uint8Array, start: number, end: number, high: number, low: number, line: number): number;
+  /** The same for an id that differs from all others for which the same reader of a file asks so. */
+  mentionNew(id: Uint8Array, start: number, end: number, high: number, low: number, line: number): number;
   /** A relation of which `texts` holds the id alone, between entities that have been mentioned, by their places. */
   relationBetween(relation: RelationInBytes, from: number, to: number, via: readonly number[], line: number): void;
 }

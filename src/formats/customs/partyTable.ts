@@ -157,7 +157,7 @@ export class PartyTable {
     const end = this.at(party, At.idEnd);
     const high = this.at(party, At.idHigh);
     const low = this.at(party, At.idLow);
-    return (this.rows[party * WIDTH + At.entity] = out.mention(this.store.bytes, start, end, high, low, line));
+    return (this.rows[party * WIDTH + At.entity] = out.mentionNew(this.store.bytes, start, end, high, low, line));
   }
 
   /** A party of which no more is known than a name, a country, a number and its roles; `undefined` for others. */

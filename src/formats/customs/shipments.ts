@@ -44,21 +44,20 @@ export class Shipments {
   /** Reads one row below the header as bytes; false, with nothing changed, when it is not a usual one. */
   bytes(cells: ByteCells, line: number, offset: number): boolean {
     const { usual } = this;
-    const row = usual?.take(cells, line);
-    if (usual === undefined || row === undefined || (row.isBare && !this.saidCurrency)) return false;
+    if (usual?.take(cells, line) !== true || (usual.isBare && !this.saidCurrency)) return false;
     this.rows++;
     this.relations++;
     this.registry.beginRow();
     this.sink.row();
-    this.fileTotals.add(row.measured);
-    this.readTotals.add(row.measured);
+    this.fileTotals.add(usual.measured);
+    this.readTotals.add(usual.measured);
     if (usual.parties.isForwarder) this.sayOnward(line);
     this.sink.at?.(offset);
     usual.send(line);
     const { from, madeBy, known } = usual.parties;
     if (madeBy >= 0) {
       const { table } = this.registry;
-      this.inferred.madeBy(table.id(known.party(madeBy)), table.id(known.party(from)), row.hs, line);
+      this.inferred.madeBy(table.id(known.party(madeBy)), table.id(known.party(from)), usual.hs, line);
     }
     return true;
   }

@@ -19,15 +19,8 @@ import { UsualParties } from './usualParties.ts';
 const SHIPS = RELATION_KIND_LIST.indexOf('ships');
 const DOCUMENTED = CLAIM_STATUSES.indexOf('documented');
 const encoder = new TextEncoder();
-
-/** A row that was taken. */
-export interface UsualRow {
-  readonly measured: Measured;
-  /** The first HS code of its goods. */
-  readonly hs: string | undefined;
-  /** Its value has no currency. */
-  readonly isBare: boolean;
-}
+/** What a row measures whose cells say nothing. */
+const NOTHING: Measured = { amount: undefined, quantity: undefined, unit: undefined, gross: undefined, net: undefined };
 
 /**
  * Reads the usual row of a table of shipments without a text for most of its cells: one that names its parties plainly
@@ -54,6 +47,10 @@ export class UsualRows {
   private readonly index: RowIndex;
   private readonly fileName: string;
   readonly parties: UsualParties;
+  /** What the row that was taken measures, the first HS code of its goods, and whether its value has no currency. */
+  measured: Measured = NOTHING;
+  hs: string | undefined;
+  isBare = false;
   private readonly via: number[] = [];
   private readonly out: ByteSink;
 
@@ -95,31 +92,33 @@ export class UsualRows {
     this.idPrefix = prefix.length;
   }
 
-  /** What a row says; `undefined`, with nothing changed, when it is not a usual one. */
-  take(cells: ByteCells, line: number): UsualRow | undefined {
+  /** Takes what a row says; false, with nothing changed, when it is not a usual one. */
+  take(cells: ByteCells, line: number): boolean {
     const { relation, row } = this;
-    if (cells.count !== this.layout.names.length) return undefined;
+    if (cells.count !== this.layout.names.length) return false;
     row.begin(cells);
     relation.clear(SHIPS, true);
     relation.claim = DOCUMENTED;
-    const measured = this.measured();
-    if (measured === undefined || !this.takeDate() || !this.areCountries()) return undefined;
+    const measured = this.measure();
+    if (measured === undefined || !this.takeDate() || !this.areCountries()) return false;
     const hs = this.takeCode();
-    if (hs === UNREAD || !this.parties.hashCells() || !this.takeKey()) return undefined;
+    if (hs === UNREAD || !this.parties.hashCells() || !this.takeKey()) return false;
     this.takeId(line);
     // One right after the other: what they need of the memory then comes at the same time.
     this.parties.look();
     this.key.look(this.index);
-    if (!this.parties.take(line) || this.key.seenBefore(this.index) !== undefined) return undefined;
+    if (!this.parties.take(line) || this.key.seenBefore(this.index) !== undefined) return false;
     const { amount } = measured;
-    const isBare = amount?.currency === '';
-    if (amount !== undefined && !isBare) {
+    this.measured = measured;
+    this.hs = hs;
+    this.isBare = amount?.currency === '';
+    if (amount !== undefined && !this.isBare) {
       relation.amount = amount.amount;
       let bytes = this.currencyBytes.get(amount.currency);
       if (bytes === undefined) this.currencyBytes.set(amount.currency, (bytes = encoder.encode(amount.currency)));
       relation.currency.add(bytes, 0, bytes.length);
     }
-    return { measured, hs, isBare };
+    return true;
   }
 
   /** The row is taken: sends what it says. */
@@ -152,7 +151,7 @@ export class UsualRows {
     this.relation.isIdNew = true;
   }
 
-  private measured(): Measured | undefined {
+  private measure(): Measured | undefined {
     const { row, places } = this;
     const value = this.numberOf(places.value);
     const quantity = this.numberOf(places.quantity);
