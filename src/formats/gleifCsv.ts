@@ -1,6 +1,6 @@
 import type { Evidence } from '../model/evidence.ts';
 import type { RecordSink } from '../model/sink.ts';
-import { elementOf } from './gleif/csvElement.ts';
+import { RowElements } from './gleif/csvElement.ts';
 import { readLeiRecord } from './gleifEntities.ts';
 import { GleifExceptions } from './gleifExceptions.ts';
 import { GleifRelations } from './gleifRelations.ts';
@@ -8,35 +8,65 @@ import { forEachRow } from './csvRows.ts';
 import type { Detection, FileSample, Format } from './reader.ts';
 import { columnsOf } from './table/tableRow.ts';
 
+/** What the rows of a table are records of. */
+type Level = 'entities' | 'relations' | 'exceptions';
+
 /** The tables of the Global LEI Foundation: the files of `gleif` with the paths of their elements as column names. */
 export const gleifCsv: Format = {
   id: 'gleif-csv',
   label: 'GLEIF (CSV)',
   detect,
   async read(file, sink) {
-    const relations = new GleifRelations(sink);
-    const exceptions = new GleifExceptions(sink);
-    let header: readonly string[] | undefined;
-    let evidence: readonly Evidence[] = [];
+    let rows: GleifRows | undefined;
     await forEachRow(file.chunks, sink, (cells, line) => {
-      if (header === undefined) {
-        header = cells.map((cell) => cell.trim());
-        evidence = citeLevel(header, sink);
-        return;
-      }
-      sink.row();
-      if (cells.length !== header.length) {
-        const type = cells.length < header.length ? 'short-row' : 'long-row';
-        sink.issue(type, line, `${cells.length} cells under ${header.length} columns.`);
-      }
-      const element = elementOf(header, cells);
-      if (header.some((name) => name.startsWith('Relationship.'))) relations.read(element, line, evidence);
-      else if (header.includes('Exception.Category')) exceptions.read(element, line, evidence);
-      else readLeiRecord(element, sink, line, evidence);
+      if (rows === undefined) {
+        rows = new GleifRows(
+          cells.map((cell) => cell.trim()),
+          sink,
+        );
+      } else rows.read(cells, line);
     });
-    if (header === undefined) sink.issue('not-a-record', 1, 'The table has no row.');
+    if (rows === undefined) sink.issue('not-a-record', 1, 'The table has no row.');
   },
 };
+
+/** Reads the rows under one header. */
+class GleifRows {
+  private readonly level: Level;
+  private readonly elements: RowElements;
+  private readonly relations: GleifRelations;
+  private readonly exceptions: GleifExceptions;
+  private readonly evidence: readonly Evidence[];
+
+  constructor(
+    private readonly header: readonly string[],
+    private readonly sink: RecordSink,
+  ) {
+    this.level = levelOf(header);
+    this.elements = new RowElements(header);
+    this.relations = new GleifRelations(sink);
+    this.exceptions = new GleifExceptions(sink);
+    this.evidence = citeLevel(header, sink);
+  }
+
+  read(cells: readonly string[], line: number): void {
+    const { header, sink, level, evidence } = this;
+    sink.row();
+    if (cells.length !== header.length) {
+      const type = cells.length < header.length ? 'short-row' : 'long-row';
+      sink.issue(type, line, `${cells.length} cells under ${header.length} columns.`);
+    }
+    const element = this.elements.of(cells);
+    if (level === 'relations') this.relations.read(element, line, evidence);
+    else if (level === 'exceptions') this.exceptions.read(element, line, evidence);
+    else readLeiRecord(element, sink, line, evidence);
+  }
+}
+
+function levelOf(header: readonly string[]): Level {
+  if (header.some((name) => name.startsWith('Relationship.'))) return 'relations';
+  return header.includes('Exception.Category') ? 'exceptions' : 'entities';
+}
 
 function citeLevel(header: readonly string[], sink: RecordSink): readonly Evidence[] {
   const id = header.includes('Entity.LegalName') ? 'gleif:LEIData' : 'gleif:RelationshipData';

@@ -31,6 +31,7 @@ const ADDRESS_LINES: ReadonlySet<string> = new Set([
   'PostalCode',
   'Country',
 ]);
+const ADDRESS_PATHS: ReadonlySet<string> = new Set([...ADDRESS_LINES].map((line) => `Entity.LegalAddress.${line}`));
 
 /** Reads one record of level 1; without an LEI it is left out with an issue. */
 export function readLeiRecord(record: XmlElement, sink: RecordSink, line: number, evidence: readonly Evidence[]): void {
@@ -50,7 +51,7 @@ export function readLeiRecord(record: XmlElement, sink: RecordSink, line: number
   }
   const aliases = aliasesOf(record).filter((alias) => alias !== name);
   const address = addressOf(record);
-  keepLeaves(record, context, (path) => READ.has(path) || (address !== undefined && isAddressLine(path)));
+  keepLeaves(record, context, (path) => READ.has(path) || (address !== undefined && ADDRESS_PATHS.has(path)));
   sink.entity(
     {
       id: lei,
@@ -116,9 +117,4 @@ function addressOf(record: XmlElement): string | undefined {
     .map((line) => line.text.trim());
   const text = lines.filter((line) => line !== '').join(', ');
   return text === '' ? undefined : text;
-}
-
-function isAddressLine(path: string): boolean {
-  const [entity, address, line, ...rest] = path.split('.');
-  return entity === 'Entity' && address === 'LegalAddress' && rest.length === 0 && ADDRESS_LINES.has(line ?? '');
 }

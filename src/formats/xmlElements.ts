@@ -55,8 +55,12 @@ export async function forEachElement(
 
 /** The elements at a path below an element, such as `Entity`, `LegalName`. */
 export function elementsAt(element: XmlElement, ...path: readonly string[]): readonly XmlElement[] {
-  let found: readonly XmlElement[] = [element];
-  for (const name of path) found = found.flatMap((one) => one.children.filter((child) => child.name === name));
+  let found = [element];
+  for (const name of path) {
+    const below: XmlElement[] = [];
+    for (const { children } of found) for (const child of children) if (child.name === name) below.push(child);
+    found = below;
+  }
   return found;
 }
 
