@@ -1,15 +1,30 @@
+import type { ByteSink } from '../model/byteRecords.ts';
 import type { Evidence } from '../model/evidence.ts';
 import type { RecordSink } from '../model/sink.ts';
 import { RowElements } from './gleif/csvElement.ts';
+import { GleifColumns } from './gleif/gleifColumns.ts';
+import { LeiBytes } from './gleif/leiBytes.ts';
 import { readLeiRecord } from './gleifEntities.ts';
 import { GleifExceptions } from './gleifExceptions.ts';
 import { GleifRelations } from './gleifRelations.ts';
-import { forEachRow } from './csvRows.ts';
+import { forEachRow, readRow, type Delimiter } from './csvRows.ts';
 import type { Detection, FileSample, Format } from './reader.ts';
+import type { ByteCells } from './table/byteCells.ts';
 import { columnsOf } from './table/tableRow.ts';
 
 /** What the rows of a table are records of. */
 type Level = 'entities' | 'relations' | 'exceptions';
+
+/** Reads usual rows as bytes: false, with nothing sent, for one that is not. */
+interface UsualRows {
+  read(cells: ByteCells, line: number): boolean;
+}
+
+/** What a row is read again under. */
+interface GleifLines {
+  readonly header: readonly string[];
+  readonly delimiter: Delimiter;
+}
 
 /** The tables of the Global LEI Foundation: the files of `gleif` with the paths of their elements as column names. */
 export const gleifCsv: Format = {
@@ -18,21 +33,44 @@ export const gleifCsv: Format = {
   detect,
   async read(file, sink) {
     let rows: GleifRows | undefined;
-    await forEachRow(file.chunks, sink, (cells, line) => {
-      if (rows === undefined) {
-        rows = new GleifRows(
-          cells.map((cell) => cell.trim()),
-          sink,
-        );
-      } else rows.read(cells, line);
-    });
+    let usual: UsualRows | undefined;
+    await forEachRow(
+      file.chunks,
+      sink,
+      (cells, line, offset, delimiter) => {
+        if (rows === undefined) {
+          const header = cells.map((cell) => cell.trim());
+          rows = new GleifRows(header, sink);
+          usual = sink.bytes && rows.usual(sink.bytes);
+          const lines: GleifLines = { header, delimiter };
+          sink.linesUnder?.(JSON.stringify(lines));
+          return;
+        }
+        // The ids of what an exception gives count the exceptions before it: its line alone does not give them again.
+        if (rows.level !== 'exceptions') sink.at?.(offset);
+        rows.read(cells, line);
+      },
+      undefined,
+      sink.bytes &&
+        ((cells, line, offset) => {
+          if (usual === undefined) return false;
+          sink.at?.(offset);
+          if (!usual.read(cells, line)) return false;
+          sink.row();
+          return true;
+        }),
+    );
     if (rows === undefined) sink.issue('not-a-record', 1, 'The table has no row.');
+  },
+  readLine(text, sink, { context }) {
+    const { header, delimiter }: GleifLines = JSON.parse(context);
+    new GleifRows(header, sink).read(readRow(text, delimiter), 1);
   },
 };
 
 /** Reads the rows under one header. */
 class GleifRows {
-  private readonly level: Level;
+  readonly level: Level;
   private readonly elements: RowElements;
   private readonly relations: GleifRelations;
   private readonly exceptions: GleifExceptions;
@@ -47,6 +85,11 @@ class GleifRows {
     this.relations = new GleifRelations(sink);
     this.exceptions = new GleifExceptions(sink);
     this.evidence = citeLevel(header, sink);
+  }
+
+  /** What reads usual rows as bytes; `undefined` where every row takes more care. */
+  usual(out: ByteSink): UsualRows | undefined {
+    return this.level === 'entities' ? LeiBytes.under(new GleifColumns(this.header), out) : undefined;
   }
 
   read(cells: readonly string[], line: number): void {

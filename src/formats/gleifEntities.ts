@@ -9,16 +9,20 @@ import { RecordContext } from './fields.ts';
 import { elementsAt, keepLeaves, textAt, type XmlElement } from './xmlElements.ts';
 
 /** Categories that are no companies; a government body is an organization, whatever part it plays. */
-const KINDS: ReadonlyMap<string, EntityKind> = new Map([
+export const LEI_KINDS: ReadonlyMap<string, EntityKind> = new Map([
   ['RESIDENT_GOVERNMENT_ENTITY', 'organization'],
   ['INTERNATIONAL_ORGANIZATION', 'organization'],
 ]);
+/** Where the other names of an entity stand. */
+export const OTHER_NAMES = [
+  ['Entity', 'OtherEntityNames', 'OtherEntityName'],
+  ['Entity', 'TransliteratedOtherEntityNames', 'TransliteratedOtherEntityName'],
+] as const;
 
 const READ: ReadonlySet<string> = new Set([
   'LEI',
   'Entity.LegalName',
-  'Entity.OtherEntityNames.OtherEntityName',
-  'Entity.TransliteratedOtherEntityNames.TransliteratedOtherEntityName',
+  ...OTHER_NAMES.map((path) => path.join('.')),
   'Entity.EntityCategory',
   'Entity.RegistrationAuthority.RegistrationAuthorityID',
   'Entity.RegistrationAuthority.RegistrationAuthorityEntityID',
@@ -55,7 +59,7 @@ export function readLeiRecord(record: XmlElement, sink: RecordSink, line: number
   sink.entity(
     {
       id: lei,
-      kind: (category === undefined ? undefined : KINDS.get(category)) ?? 'company',
+      kind: leiKind(category),
       label: category === 'GENERAL' ? undefined : category,
       name: name ?? lei,
       aliases: aliases.length === 0 ? undefined : aliases,
@@ -71,6 +75,11 @@ export function readLeiRecord(record: XmlElement, sink: RecordSink, line: number
   );
 }
 
+/** What an entity of a category is. */
+export function leiKind(category: string | undefined): EntityKind {
+  return (category === undefined ? undefined : LEI_KINDS.get(category)) ?? 'company';
+}
+
 /** The day of a moment such as "2012-11-29T00:00:00.000Z"; `undefined` with an issue when it is no date. */
 export function gleifDate(context: RecordContext, path: string, text: string | undefined): string | undefined {
   if (text === undefined) return undefined;
@@ -80,10 +89,7 @@ export function gleifDate(context: RecordContext, path: string, text: string | u
 }
 
 function aliasesOf(record: XmlElement): readonly string[] {
-  const elements = [
-    ...elementsAt(record, 'Entity', 'OtherEntityNames', 'OtherEntityName'),
-    ...elementsAt(record, 'Entity', 'TransliteratedOtherEntityNames', 'TransliteratedOtherEntityName'),
-  ];
+  const elements = OTHER_NAMES.flatMap((path) => elementsAt(record, ...path));
   return [...new Set(elements.map((element) => element.text.trim()).filter((text) => text !== ''))];
 }
 

@@ -1,6 +1,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { bothWays } from '../support/bothWays.ts';
+import { GLEIF_CELLS, GLEIF_COLUMNS } from '../support/gleifTables.ts';
 
 /** Cells that every reader meets: plain ones twice as often as odd ones. */
 const PLAIN = [
@@ -63,6 +64,7 @@ const cell = fc.oneof(
 
 /** What fits a column, by its name in small letters: most rows are usual ones. */
 const FITTING: Readonly<Record<string, readonly string[]>> = {
+  ...GLEIF_CELLS,
   source: ['a', 'b', 'c', 'я', ' a', 'NULL'],
   target: ['a', 'b', 'c', 'b#2', 'я', 'я\u00a0', '«я»'],
   kind: ['ships', 'pays', 'owns', 'supplies', 'SHIPS', 'linked to', 'company', 'customs broker', ''],
@@ -131,7 +133,8 @@ const FITTING: Readonly<Record<string, readonly string[]>> = {
 };
 
 function cellOf(column: string): fc.Arbitrary<string> {
-  const fitting = FITTING[column.toLowerCase()];
+  const name = column.toLowerCase();
+  const fitting = Object.hasOwn(FITTING, name) ? FITTING[name] : undefined;
   return fitting === undefined ? cell : fc.oneof({ weight: 6, arbitrary: fc.constantFrom(...fitting) }, cell);
 }
 
@@ -140,12 +143,11 @@ function written(text: string, delimiter: string, quoted: boolean): string {
   return quoted || text.includes(delimiter) || /["\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
 }
 
-/** A table of some of the columns as bytes, now and then with a byte that does not belong there. */
-function tableOf(fixed: readonly string[], others: readonly string[]): fc.Arbitrary<Uint8Array> {
+/** A table of some columns as bytes, now and then with a byte that does not belong there. */
+function tableOf(columns: fc.Arbitrary<readonly string[]>): fc.Arbitrary<Uint8Array> {
   return fc
-    .tuple(fc.shuffledSubarray([...others]), fc.constantFrom(',', ';', '\t'), fc.constantFrom('\n', '\r\n'))
-    .chain(([some, delimiter, end]) => {
-      const names = [...fixed, ...some];
+    .tuple(columns, fc.constantFrom(',', ';', '\t'), fc.constantFrom('\n', '\r\n'))
+    .chain(([names, delimiter, end]) => {
       const usual = fc.tuple(...names.map((name) => fc.tuple(cellOf(name), fc.boolean().map(Number))));
       const uneven = fc.array(fc.tuple(cell, fc.nat(3)), { maxLength: names.length + 2 });
       const row = fc.oneof({ weight: 8, arbitrary: usual }, uneven);
@@ -193,7 +195,12 @@ const SHIPMENT = [
   'Валюта',
 ];
 
-const TABLES: readonly (readonly [string, string, readonly string[], readonly string[]])[] = [
+/** The fixed columns, and some of the others in any order. */
+function columnsOf(fixed: readonly string[], others: readonly string[]): fc.Arbitrary<readonly string[]> {
+  return fc.shuffledSubarray([...others]).map((some) => [...fixed, ...some]);
+}
+
+const SHUFFLED: readonly (readonly [string, string, readonly string[], readonly string[]])[] = [
   [
     'edges',
     'csv',
@@ -245,11 +252,16 @@ const TABLES: readonly (readonly [string, string, readonly string[], readonly st
   ['shipments without countries', 'customs', SHIPMENT.slice(0, 2), SHIPMENT.slice(2, 12)],
 ];
 
+const TABLES: readonly (readonly [string, string, fc.Arbitrary<readonly string[]>])[] = [
+  ...SHUFFLED.map(([what, format, fixed, others]) => [what, format, columnsOf(fixed, others)] as const),
+  ...GLEIF_COLUMNS.map(([what, columns]) => [what, 'gleif-csv', columns] as const),
+];
+
 describe('a table that is read from its lines', () => {
-  for (const [what, format, fixed, others] of TABLES) {
+  for (const [what, format, columns] of TABLES) {
     it(`gives the case that records in memory give: ${what}`, async () => {
       await fc.assert(
-        fc.asyncProperty(tableOf(fixed, others), fc.integer({ min: 1, max: 4_000 }), async (bytes, piece) => {
+        fc.asyncProperty(tableOf(columns), fc.integer({ min: 1, max: 4_000 }), async (bytes, piece) => {
           const [lines, memory] = await bothWays('t.csv', bytes, piece, format);
           expect(lines).toEqual(memory);
         }),

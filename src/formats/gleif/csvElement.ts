@@ -95,13 +95,13 @@ function element(name: string): OpenElement {
 }
 
 /** The elements from the root to a column's, each with its count where there are several ("OtherEntityName#2"). */
-function columnPath(header: readonly string[], at: number): readonly string[] {
+export function columnPath(header: readonly string[], at: number): readonly string[] {
   const column = header[at] ?? '';
   return column === '' ? [`column ${at + 1}`] : pathOf(column);
 }
 
 /** The name of an element in such a path. */
-function nameOf(counted: string): string {
+export function nameOf(counted: string): string {
   return counted.replace(/#.*$/, '');
 }
 
