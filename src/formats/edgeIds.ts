@@ -54,7 +54,7 @@ export class EdgeIds {
     }
     hashWords(this.words, 0, end, relation.idHash);
     relation.isIdHashed = true;
-    relation.isIdNew = !isCounted(texts, 2);
+    relation.isIdNew = !hasCount(texts, 2);
     texts.bytes[0] = this.scratch;
     starts[0] = 0;
     ends[0] = end;
@@ -83,8 +83,8 @@ export class EdgeIds {
   }
 }
 
-/** Whether an end looks like one with a count behind it: its stem may be the id of another relation. */
-function isCounted(texts: ByteTexts, index: number): boolean {
+/** Whether the text that an id ends with looks like one with a count: what is before it may be the id of another. */
+export function hasCount(texts: ByteTexts, index: number): boolean {
   const bytes = texts.bytes[index] ?? NO_BYTES;
   const start = texts.starts[index] ?? 0;
   let at = (texts.ends[index] ?? 0) - 1;

@@ -4,6 +4,7 @@ import type { RecordSink } from '../model/sink.ts';
 import { RowElements } from './gleif/csvElement.ts';
 import { GleifColumns } from './gleif/gleifColumns.ts';
 import { LeiBytes } from './gleif/leiBytes.ts';
+import { RelationBytes } from './gleif/relationBytes.ts';
 import { readLeiRecord } from './gleifEntities.ts';
 import { GleifExceptions } from './gleifExceptions.ts';
 import { GleifRelations } from './gleifRelations.ts';
@@ -89,7 +90,11 @@ class GleifRows {
 
   /** What reads usual rows as bytes; `undefined` where every row takes more care. */
   usual(out: ByteSink): UsualRows | undefined {
-    return this.level === 'entities' ? LeiBytes.under(new GleifColumns(this.header), out) : undefined;
+    if (this.level === 'exceptions') return undefined;
+    const columns = new GleifColumns(this.header);
+    return this.level === 'relations'
+      ? RelationBytes.under(columns, this.relations.ids, out)
+      : LeiBytes.under(columns, out);
   }
 
   read(cells: readonly string[], line: number): void {

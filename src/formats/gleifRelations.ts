@@ -1,15 +1,16 @@
-import type { Claim } from '../model/claim.ts';
+import type { Claim, ClaimStatus } from '../model/claim.ts';
 import type { Evidence } from '../model/evidence.ts';
 import type { DateSpan } from '../model/records.ts';
 import type { RelationKind } from '../model/relationKinds.ts';
 import type { RecordSink } from '../model/sink.ts';
 import { isReversed } from './caseEntity.ts';
 import { RecordContext } from './fields.ts';
-import { elementsAt, keepLeaves, textAt, type XmlElement } from './xmlElements.ts';
+import { RelationIds } from './gleif/relationIds.ts';
 import { gleifDate } from './gleifEntities.ts';
+import { elementsAt, keepLeaves, textAt, type XmlElement } from './xmlElements.ts';
 
 /** What the parent is to the child. A feeder fund puts money into its master; that gives nobody control. */
-const KINDS: ReadonlyMap<string, RelationKind> = new Map([
+export const GLEIF_RELATION_KINDS: ReadonlyMap<string, RelationKind> = new Map([
   ['IS_DIRECTLY_CONSOLIDATED_BY', 'owns'],
   ['IS_ULTIMATELY_CONSOLIDATED_BY', 'owns'],
   ['IS_INTERNATIONAL_BRANCH_OF', 'owns'],
@@ -17,6 +18,15 @@ const KINDS: ReadonlyMap<string, RelationKind> = new Map([
   ['IS_SUBFUND_OF', 'controls'],
   ['IS_FEEDER_TO', 'linked_to'],
 ]);
+
+/** The status of a relationship that holds. */
+export const ACTIVE = 'ACTIVE';
+/** The type of the period that is that of the relationship itself. */
+export const RELATIONSHIP_PERIOD = 'RELATIONSHIP_PERIOD';
+/** How a register says that it confirms a relationship in full. */
+export const CONFIRMED = 'FULLY_CORROBORATED';
+/** What a register confirms in full is official; the rest is what the entity says of itself. */
+export const GLEIF_CLAIMS = { confirmed: 'official', other: 'reported' } as const satisfies Record<string, ClaimStatus>;
 
 const READ: ReadonlySet<string> = new Set([
   'Relationship.StartNode.NodeID',
@@ -26,7 +36,8 @@ const READ: ReadonlySet<string> = new Set([
 
 /** Reads the relationships of level 2. */
 export class GleifRelations {
-  private readonly ids = new Map<string, number>();
+  /** What gives the relationships of the file their ids, in whatever way their rows are read. */
+  readonly ids = new RelationIds();
 
   constructor(private readonly sink: RecordSink) {}
 
@@ -44,21 +55,21 @@ export class GleifRelations {
       context.issue('missing-field', missing, 'missing; a relation needs both ends, so it is left out');
       return;
     }
-    const kind = KINDS.get(type);
+    const kind = GLEIF_RELATION_KINDS.get(type);
     if (kind === undefined) {
       const problem = type === '' ? 'missing' : `“${type}” is not known`;
       context.issue('unknown-kind', 'RelationshipType', `${problem}; read as linked_to`);
     }
     const status = textAt(record, 'Relationship', 'RelationshipStatus');
     const span = period(record, context);
-    const over = status === undefined || status === 'ACTIVE' || status === 'NULL' ? undefined : status;
+    const over = status === undefined || status === ACTIVE || status === 'NULL' ? undefined : status;
     const updated = gleifDate(context, 'LastUpdateDate', textAt(record, 'Registration', 'LastUpdateDate'));
     const to = span.to ?? (over === undefined ? undefined : updated);
     if (isReversed(span.from, to)) context.issue('dates-reversed', 'StartDate', `${span.from} is after ${to}`);
     keepLeaves(record, context, (path) => READ.has(path));
     this.sink.relation(
       {
-        id: this.id(`${child} ${type} ${parent}`),
+        id: this.ids.next(child, type, parent),
         kind: kind ?? 'linked_to',
         label: type === '' ? undefined : type,
         from: parent,
@@ -72,18 +83,12 @@ export class GleifRelations {
       line,
     );
   }
-
-  private id(id: string): string {
-    const count = (this.ids.get(id) ?? 0) + 1;
-    this.ids.set(id, count);
-    return count === 1 ? id : `${id}#${count}`;
-  }
 }
 
 /** The period of the relationship itself; accounting and filing periods stay as text. */
 function period(record: XmlElement, context: RecordContext): DateSpan {
   for (const one of elementsAt(record, 'Relationship', 'RelationshipPeriods', 'RelationshipPeriod')) {
-    if (textAt(one, 'PeriodType') !== 'RELATIONSHIP_PERIOD') continue;
+    if (textAt(one, 'PeriodType') !== RELATIONSHIP_PERIOD) continue;
     return {
       from: gleifDate(context, 'StartDate', textAt(one, 'StartDate')),
       to: gleifDate(context, 'EndDate', textAt(one, 'EndDate')),
@@ -98,8 +103,7 @@ function noteOf(over: string | undefined, end: string | undefined, to: string | 
   return `The relationship is ${over.toLowerCase()}${known}.`;
 }
 
-/** What a register confirms in full is official; the rest is what the entity says of itself. */
 function claimOf(record: XmlElement): Claim {
-  const confirmed = textAt(record, 'Registration', 'ValidationSources') === 'FULLY_CORROBORATED';
-  return { status: confirmed ? 'official' : 'reported', scope: 'this' };
+  const confirmed = textAt(record, 'Registration', 'ValidationSources') === CONFIRMED;
+  return { status: confirmed ? GLEIF_CLAIMS.confirmed : GLEIF_CLAIMS.other, scope: 'this' };
 }
