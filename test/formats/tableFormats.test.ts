@@ -227,6 +227,12 @@ describe('BODS and GLEIF tables', () => {
     expect(owns.relations[1]?.share).toBeUndefined();
   });
 
+  it('reads a GLEIF column whose name has parts without end as one', async () => {
+    const name = `${'a.'.repeat(50_000)}b`;
+    const read = await open(`LEI,Entity.LegalName,${name}\nL1,Inventa AG,x\n`);
+    expect([read.format, read.entities[0]?.raw]).toEqual(['gleif-csv', { [name]: ['x'] }]);
+  });
+
   it('reads the paths of GLEIF columns as the XML is read', async () => {
     const one = await open(
       'LEI,Entity.LegalName,Entity.LegalName.xmllang,Entity.OtherEntityNames.OtherEntityName.1,' +

@@ -16,6 +16,9 @@ const RENAMED: ReadonlyMap<string, string> = new Map([
   ['Relationship.Period.periodType', 'Relationship.RelationshipPeriods.RelationshipPeriod.PeriodType'],
 ]);
 
+/** A name of more parts is no path: elements are not nested without end. */
+const MOST_PARTS = 100;
+
 /** A place in the tree that the columns of a table make: one element of it in each row at most. */
 interface Branch {
   /** Counts branches in the order of the columns. */
@@ -107,6 +110,7 @@ export function nameOf(counted: string): string {
 
 function pathOf(column: string): readonly string[] {
   const words = column.split('.');
+  if (words.length > MOST_PARTS) return [column];
   const counts = words.filter((word) => /^\d+$/.test(word));
   const bare = words.filter((word) => !/^\d+$/.test(word)).join('.');
   const path = (RENAMED.get(bare) ?? bare).split('.');
