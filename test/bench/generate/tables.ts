@@ -6,9 +6,9 @@ import { entityRecord, relationRecord } from './records.ts';
 
 /**
  * Tables of the bench: declarations with headers in Russian, plain edges and nodes, payments between names, parties as in
- * the Offshore Leaks, and the simple table of OpenSanctions.
+ * the Offshore Leaks, the simple table of OpenSanctions, and who is who of the GLEIF.
  */
-export type BenchTable = 'customs' | 'edges' | 'nodes' | 'payments' | 'leaks' | 'simple';
+export type BenchTable = 'customs' | 'edges' | 'nodes' | 'payments' | 'leaks' | 'simple' | 'gleif';
 
 /** What parts the cells of each table. */
 export const SEPARATORS: Readonly<Record<BenchTable, string>> = {
@@ -18,6 +18,7 @@ export const SEPARATORS: Readonly<Record<BenchTable, string>> = {
   payments: ',',
   leaks: ',',
   simple: ',',
+  gleif: ',',
 };
 
 /** A table is at least this long, in bytes of UTF-8. */
@@ -147,6 +148,61 @@ const SIMPLE: Layout = {
   },
 };
 
+const OTHER_NAMES = Array.from({ length: 20 }, (_, at) => `Entity.OtherEntityNames.OtherEntityName.${at + 1}`);
+const LINES = Array.from({ length: 20 }, (_, at) => `Entity.OtherAddresses.OtherAddress.${at + 1}.FirstAddressLine`);
+
+/** Wide, as the golden copy is, and most cells are empty. */
+const GLEIF: Layout = {
+  header: [
+    'LEI',
+    'Entity.LegalName',
+    'Entity.LegalName.xmllang',
+    ...OTHER_NAMES,
+    'Entity.LegalAddress.FirstAddressLine',
+    'Entity.LegalAddress.City',
+    'Entity.LegalAddress.Country',
+    'Entity.LegalAddress.PostalCode',
+    'Entity.HeadquartersAddress.Country',
+    ...LINES,
+    'Entity.RegistrationAuthority.RegistrationAuthorityID',
+    'Entity.RegistrationAuthority.RegistrationAuthorityEntityID',
+    'Entity.LegalJurisdiction',
+    'Entity.EntityCategory',
+    'Entity.LegalForm.EntityLegalFormCode',
+    'Entity.EntityStatus',
+    'Entity.EntityCreationDate',
+    'Registration.InitialRegistrationDate',
+    'Registration.RegistrationStatus',
+  ],
+  row(network, at) {
+    const record = entityRecord(network, at % network.recipe.entities);
+    const [country] = record.countries ?? [];
+    const day = `20${10 + (at % 14)}-0${1 + (at % 9)}-1${at % 9}`;
+    return [
+      `5299${at.toString(36).toUpperCase().padStart(14, '0')}${10 + (at % 90)}`,
+      record.name,
+      'en',
+      record.aliases?.[0],
+      ...OTHER_NAMES.slice(1).map(() => undefined),
+      `Harbour Road ${at % 400}, Building ${at % 9}`,
+      'Invented Harbour',
+      country,
+      at % 99_999,
+      country,
+      ...LINES.map(() => undefined),
+      'RA000585',
+      record.identifiers?.[0]?.value,
+      country,
+      'GENERAL',
+      'H0PO',
+      'ACTIVE',
+      `${day}T00:00:00Z`,
+      `${day}T08:30:00Z`,
+      'ISSUED',
+    ];
+  },
+};
+
 const LEAKS: Layout = {
   header: [
     'name',
@@ -182,6 +238,7 @@ const LAYOUTS: Readonly<Record<BenchTable, Layout>> = {
   payments: PAYMENTS,
   leaks: LEAKS,
   simple: SIMPLE,
+  gleif: GLEIF,
 };
 
 /** A table of at least 100 MB in the temporary folder, written when it is not there yet. */
