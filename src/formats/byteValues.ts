@@ -151,3 +151,11 @@ function knownCountries(): Uint8Array {
   }
   return table;
 }
+
+/** A country code of two capital letters as `EntityInBytes.countries` has it. */
+export function packedCountry(code: string): number {
+  return code.charCodeAt(0) * 256 + code.charCodeAt(1);
+}
+
+/** A name of more bytes may be one that is shortened on screen and said so. */
+export const LONGEST_NAME = 200;

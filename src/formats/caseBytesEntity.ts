@@ -1,5 +1,6 @@
 import type { EntityInBytes } from '../model/byteRecords.ts';
 import { ENTITY_KIND_LIST } from '../model/entityKinds.ts';
+import { LONGEST_NAME } from './byteValues.ts';
 import { ByteWords } from './byteWords.ts';
 import {
   addText,
@@ -15,8 +16,6 @@ import {
 } from './caseBytesFields.ts';
 import { Token, type JsonTape } from './jsonTape.ts';
 
-/** More bytes may be a name that is shortened on screen and said so. */
-const LONGEST_NAME = 200;
 const KINDS = new ByteWords(ENTITY_KIND_LIST);
 
 /** The fields of a usual entity line; one with acts or kept texts is left to the careful reader. */

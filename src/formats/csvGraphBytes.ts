@@ -2,11 +2,10 @@ import { EntityInBytes, RelationInBytes, type ByteSink } from '../model/byteReco
 import { HashTable } from '../model/hashTable.ts';
 import { ENTITY_KIND_LIST } from '../model/entityKinds.ts';
 import { RELATION_KIND_LIST } from '../model/relationKinds.ts';
-import { ByteSpan, isPlainCode, plainAmount } from './byteValues.ts';
+import { ByteSpan, LONGEST_NAME, isPlainCode, plainAmount } from './byteValues.ts';
 import { ByteWords } from './byteWords.ts';
 import type { GraphColumn, GraphHeader } from './csvGraphHeader.ts';
 import type { EdgeIds } from './edgeIds.ts';
-import { LONGEST_NAME } from './csvNodeBytes.ts';
 import { CellSort, type ByteCells } from './table/byteCells.ts';
 import { CitedCells, isSingle } from './table/citedCells.ts';
 

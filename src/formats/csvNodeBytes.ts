@@ -1,5 +1,6 @@
 import { EntityInBytes, type ByteSink } from '../model/byteRecords.ts';
 import { ENTITY_KIND_LIST, isEntityKind } from '../model/entityKinds.ts';
+import { LONGEST_NAME, packedCountry } from './byteValues.ts';
 import { countryCode } from './countries.ts';
 import { kindWord, listedParts } from './csvGraphCells.ts';
 import type { GraphColumn, GraphHeader } from './csvGraphHeader.ts';
@@ -7,8 +8,6 @@ import { CellSort, type ByteCells } from './table/byteCells.ts';
 import { CellMemo } from './table/cellMemo.ts';
 import { CitedCells, isSingle } from './table/citedCells.ts';
 
-/** A longer name may be one that is shortened on screen and said so. */
-export const LONGEST_NAME = 200;
 const OTHER = ENTITY_KIND_LIST.indexOf('other');
 
 /** The columns that are looked at; each stands in one place at most. */
@@ -118,5 +117,5 @@ export class CsvNodeBytes {
 function packedCountries(text: string): readonly number[] | typeof UNREAD {
   const codes = listedParts([text]).map((part) => countryCode(part));
   if (codes.some((code) => code === undefined)) return UNREAD;
-  return [...new Set(codes)].map((code = '') => code.charCodeAt(0) * 256 + code.charCodeAt(1));
+  return [...new Set(codes)].map((code = '') => packedCountry(code));
 }

@@ -1,13 +1,11 @@
 import type { ByteSink, ByteTexts, EntityInBytes, RelationInBytes } from '../model/byteRecords.ts';
 import { RELATION_KIND_LIST } from '../model/relationKinds.ts';
-import { firstDay, plainCountry } from './byteValues.ts';
+import { LONGEST_NAME, firstDay, plainCountry } from './byteValues.ts';
 import { propertyNumber, type BytesProperties } from './ftmBytesProperties.ts';
 import { FTM_ALIASES, FTM_COUNTRIES, FTM_IDENTIFIERS } from './ftmEntities.ts';
 import type { FtmLink } from './ftmEdges.ts';
 import type { JsonTape } from './jsonTape.ts';
 
-/** More bytes may be a name that is shortened on screen and said so. */
-const LONGEST_NAME = 200;
 /** More names are compared the careful way. */
 const MOST_ALIASES = 32;
 

@@ -1,7 +1,7 @@
 import { EntityInBytes, type ByteSink, type ByteTexts } from '../model/byteRecords.ts';
 import { ENTITY_KIND_LIST } from '../model/entityKinds.ts';
+import { LONGEST_NAME, packedCountry } from './byteValues.ts';
 import { countryCode } from './countries.ts';
-import { LONGEST_NAME } from './csvNodeBytes.ts';
 import { ftmKind, isFtmSchema } from './ftmSchemata.ts';
 import { CellSort, type ByteCells } from './table/byteCells.ts';
 import { CellMemo } from './table/cellMemo.ts';
@@ -27,7 +27,7 @@ export class FtmSimpleBytes {
   private readonly countries = new CellMemo((text) => {
     const codes = text.split(';').flatMap((part) => (part === '' ? [] : [countryCode(part)]));
     if (codes.includes(undefined)) return UNREAD;
-    return codes.map((code = '') => code.charCodeAt(0) * 256 + code.charCodeAt(1));
+    return codes.map((code = '') => packedCountry(code));
   });
   private readonly cited = new CitedCells();
   private readonly places: Readonly<Record<Column, number>>;

@@ -1,6 +1,7 @@
 import { EntityInBytes, type ByteSink } from '../model/byteRecords.ts';
 import { ENTITY_KIND_LIST } from '../model/entityKinds.ts';
 import { hashInto } from '../model/ids.ts';
+import { packedCountry } from './byteValues.ts';
 import { FieldTable, isText, wordAt } from './caseBytesFields.ts';
 import { ByteWords } from './byteWords.ts';
 import { JsonTape } from './jsonTape.ts';
@@ -113,4 +114,4 @@ export class PscBytes {
 }
 
 /** "GB" as columns hold it. */
-const GREAT_BRITAIN = 71 * 256 + 66;
+const GREAT_BRITAIN = packedCountry('GB');

@@ -2,16 +2,13 @@ import { EntityInBytes, RelationInBytes, type ByteSink } from '../model/byteReco
 import { CLAIM_STATUSES } from '../model/claim.ts';
 import { hashInto } from '../model/ids.ts';
 import { RELATION_KIND_LIST } from '../model/relationKinds.ts';
-import { ByteSpan } from './byteValues.ts';
+import { ByteSpan, LONGEST_NAME } from './byteValues.ts';
 import { addText, FieldTable, isEmptyText, isText } from './caseBytesFields.ts';
 import { Token, type JsonTape } from './jsonTape.ts';
 import { PSC_DATA, PSC_FIELD, textBegins } from './ukPscBytesFields.ts';
 import { PscBytesIdentity } from './ukPscBytesIdentity.ts';
 import type { PscSeen } from './ukPscSeen.ts';
 import { SHARES } from './ukPscWords.ts';
-
-/** More bytes may be a name that is shortened on screen and said so. */
-const LONGEST_NAME = 200;
 
 const BIRTH = new FieldTable(['year', 'month']);
 const LINK = new FieldTable(['self']);

@@ -1,4 +1,5 @@
 import type { EntityInBytes } from '../model/byteRecords.ts';
+import { packedCountry } from './byteValues.ts';
 import { ByteMemo } from './byteMemo.ts';
 import { FieldTable, isText } from './caseBytesFields.ts';
 import { Token, type JsonTape } from './jsonTape.ts';
@@ -87,7 +88,7 @@ const NOWHERE: Place = { country: 0, british: false };
 function placeOf(text: string): Place {
   const code = placeCountry(text);
   return {
-    country: code === undefined ? 0 : code.charCodeAt(0) * 256 + code.charCodeAt(1),
+    country: code === undefined ? 0 : packedCountry(code),
     british: isBritishRegister(text),
   };
 }

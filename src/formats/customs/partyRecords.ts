@@ -1,10 +1,8 @@
 import { EntityInBytes, type ByteSink, type LaterRecords } from '../../model/byteRecords.ts';
 import { ENTITY_KIND_LIST } from '../../model/entityKinds.ts';
+import { LONGEST_NAME, packedCountry } from '../byteValues.ts';
 import type { ByteStore } from '../table/byteStore.ts';
 import type { PartyTable } from './partyTable.ts';
-
-/** Longer names have something said of them. */
-const LONGEST_NAME = 200;
 
 /** Sends parties of which little is known, as most are, without making objects of them. */
 export class PartyRecords implements LaterRecords {
@@ -36,7 +34,7 @@ export class PartyRecords implements LaterRecords {
     entity.texts.add(bytes, plain.nameStart, plain.nameEnd);
     entity.countries.length = 0;
     const { country, numberStart, idEnd } = plain;
-    if (country !== undefined) entity.countries.push(country.charCodeAt(0) * 256 + country.charCodeAt(1));
+    if (country !== undefined) entity.countries.push(packedCountry(country));
     entity.identifiers.clear();
     if (numberStart < idEnd) entity.identifiers.add(bytes, numberStart, idEnd);
     out.entityApart(this.table.entity(party, plain.line, out), entity, this, party, plain.line);

@@ -1,9 +1,8 @@
 import { EntityInBytes, type ByteSink } from '../../model/byteRecords.ts';
 import { ENTITY_KIND_LIST } from '../../model/entityKinds.ts';
-import { ByteSpan } from '../byteValues.ts';
+import { ByteSpan, LONGEST_NAME, packedCountry } from '../byteValues.ts';
 import { ByteWords } from '../byteWords.ts';
 import { countryCode } from '../countries.ts';
-import { LONGEST_NAME } from '../csvNodeBytes.ts';
 import { LEI_KINDS, leiKind, OTHER_NAMES } from '../gleifEntities.ts';
 import { CellSort, type ByteCells } from '../table/byteCells.ts';
 import { CellMemo } from '../table/cellMemo.ts';
@@ -35,7 +34,7 @@ export class LeiBytes {
   private readonly span = new ByteSpan();
   private readonly countries = new CellMemo((text) => {
     const code = countryCode(text);
-    return code === undefined ? 0 : code.charCodeAt(0) * 256 + code.charCodeAt(1);
+    return code === undefined ? 0 : packedCountry(code);
   });
   private readonly places: Readonly<Record<keyof typeof PATHS, number>>;
   private readonly otherNames: readonly number[];

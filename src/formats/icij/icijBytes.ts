@@ -1,6 +1,7 @@
 import { EntityInBytes, type ByteSink } from '../../model/byteRecords.ts';
 import { parseDateText, type DayInterval } from '../../model/dates.ts';
 import { ENTITY_KIND_LIST } from '../../model/entityKinds.ts';
+import { LONGEST_NAME, packedCountry } from '../byteValues.ts';
 import { countryCode } from '../countries.ts';
 import { CellMemo } from '../table/cellMemo.ts';
 import { CitedCells } from '../table/citedCells.ts';
@@ -9,8 +10,6 @@ import { countriesIn, type TableHeader } from '../table/tableRow.ts';
 import { wordDate } from '../table/wordDate.ts';
 import { ICIJ_KINDS, ICIJ_ID, nodeTypeByColumns, nodeTypeByLabels, type NodeType } from './icijNodes.ts';
 
-/** A longer name may be one that is shortened on screen and said so. */
-const LONGEST_NAME = 200;
 const DISSOLVED = ['struckoffdate', 'closeddate', 'inactivationdate'] as const;
 const ALIASES = ['originalname', 'formername'] as const;
 /** The columns that are looked at, by their folded names; each stands in one place at most. */
@@ -46,11 +45,11 @@ export class IcijBytes {
   });
   private readonly lists = new CellMemo((text) => {
     const { codes, others } = countriesIn(text);
-    return others.length > 0 ? UNREAD : codes.map(packed);
+    return others.length > 0 ? UNREAD : codes.map(packedCountry);
   });
   private readonly jurisdictions = new CellMemo((text) => {
     const code = countryCode(text);
-    return code === undefined ? 0 : packed(code);
+    return code === undefined ? 0 : packedCountry(code);
   });
   private readonly cited = new CitedCells();
   private readonly id = new Uint8Array(256);
@@ -199,8 +198,4 @@ export class IcijBytes {
   private at(column: Column): number {
     return this.places[column];
   }
-}
-
-function packed(code: string): number {
-  return code.charCodeAt(0) * 256 + code.charCodeAt(1);
 }
