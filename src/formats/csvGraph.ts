@@ -2,7 +2,7 @@ import type { ByteSink } from '../model/byteRecords.ts';
 import { hashText } from '../model/ids.ts';
 import type { RelationRecord } from '../model/records.ts';
 import type { RecordSink } from '../model/sink.ts';
-import { forEachRow, findDelimiter, readRow, type Delimiter, type RowBytesVisitor } from './csvRows.ts';
+import { forEachRow, findDelimiter, readRow, type Delimiter } from './csvRows.ts';
 import { CsvGraphBytes, EndNames } from './csvGraphBytes.ts';
 import { readGraphHeader, type GraphHeader } from './csvGraphHeader.ts';
 import { plainText } from '../model/csvCell.ts';
@@ -11,7 +11,7 @@ import { EdgeIds } from './edgeIds.ts';
 import { NamedSources } from './fileIds.ts';
 import { CsvNodeBytes } from './csvNodeBytes.ts';
 import { csvEdge, csvNode } from './csvGraphRow.ts';
-import type { ByteCells } from './table/byteCells.ts';
+import { usualVisitor, type UsualRows } from './table/usualRows.ts';
 import type { Detection, FileSample, Format } from './reader.ts';
 
 /** Plain tables of nodes or of edges; which one, the header says. Files of both are opened together in any order. */
@@ -21,7 +21,6 @@ export const csvGraph: Format = {
   detect,
   async read(file, sink) {
     const table = new GraphTable(file.name, sink);
-    const byBytes: RowBytesVisitor = (cells, line, offset) => table.bytes(cells, line, offset);
     await forEachRow(
       file.chunks,
       sink,
@@ -30,7 +29,7 @@ export const csvGraph: Format = {
         table.row(cells, line, delimiter);
       },
       undefined,
-      sink.bytes && byBytes,
+      usualVisitor(sink, () => table.usual),
     );
     table.end();
   },
@@ -55,7 +54,7 @@ class GraphTable {
   private width = 0;
   private refused = false;
   /** Reads usual rows as bytes. */
-  private usual: CsvGraphBytes | CsvNodeBytes | undefined;
+  usual: UsualRows | undefined;
   private readonly edgeIds: EdgeIds;
   private readonly named = new EndNames();
   private readonly hash = new Int32Array(2);
@@ -66,15 +65,6 @@ class GraphTable {
     this.sink = sink;
     this.edgeIds = new EdgeIds(fileName);
     this.sources = new NamedSources(sink);
-  }
-
-  /** Reads a row as bytes, where it is a usual one. */
-  bytes(cells: ByteCells, line: number, offset: number): boolean {
-    if (this.usual === undefined) return false;
-    this.sink.at?.(offset);
-    if (!this.usual.read(cells, line)) return false;
-    this.sink.row();
-    return true;
   }
 
   row(cells: readonly string[], line: number, delimiter: Delimiter): void {
@@ -131,7 +121,7 @@ class GraphTable {
     }
   }
 
-  private usualUnder(header: GraphHeader, out: ByteSink): CsvGraphBytes | CsvNodeBytes | undefined {
+  private usualUnder(header: GraphHeader, out: ByteSink): UsualRows | undefined {
     if (header.table === 'nodes') return CsvNodeBytes.under(header, this.width, out);
     return CsvGraphBytes.under(header, this.width, this.edgeIds, this.named, out);
   }

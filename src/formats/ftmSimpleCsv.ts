@@ -4,6 +4,7 @@ import { RecordContext } from './fields.ts';
 import { FtmSimpleBytes } from './ftmSimpleBytes.ts';
 import { ftmKind, isFtmSchema } from './ftmSchemata.ts';
 import type { RecordSink } from '../model/sink.ts';
+import { usualVisitor } from './table/usualRows.ts';
 import type { Detection, FileSample, Format } from './reader.ts';
 
 /** Columns that every version of the table has. */
@@ -33,14 +34,7 @@ export const ftmSimpleCsv: Format = {
         sink.linesUnder?.(JSON.stringify(lines));
       },
       undefined,
-      sink.bytes &&
-        ((cells, line, offset) => {
-          if (usual === undefined) return false;
-          sink.at?.(offset);
-          if (!usual.read(cells, line)) return false;
-          sink.row();
-          return true;
-        }),
+      usualVisitor(sink, () => usual),
     );
   },
   readLine(text, sink, { context }) {

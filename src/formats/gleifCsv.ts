@@ -10,16 +10,11 @@ import { GleifExceptions } from './gleifExceptions.ts';
 import { GleifRelations } from './gleifRelations.ts';
 import { forEachRow, readRow, type Delimiter } from './csvRows.ts';
 import type { Detection, FileSample, Format } from './reader.ts';
-import type { ByteCells } from './table/byteCells.ts';
 import { columnsOf } from './table/tableRow.ts';
+import { usualVisitor, type UsualRows } from './table/usualRows.ts';
 
 /** What the rows of a table are records of. */
 type Level = 'entities' | 'relations' | 'exceptions';
-
-/** Reads usual rows as bytes: false, with nothing sent, for one that is not. */
-interface UsualRows {
-  read(cells: ByteCells, line: number): boolean;
-}
 
 /** What a row is read again under. */
 interface GleifLines {
@@ -52,14 +47,7 @@ export const gleifCsv: Format = {
         rows.read(cells, line);
       },
       undefined,
-      sink.bytes &&
-        ((cells, line, offset) => {
-          if (usual === undefined) return false;
-          sink.at?.(offset);
-          if (!usual.read(cells, line)) return false;
-          sink.row();
-          return true;
-        }),
+      usualVisitor(sink, () => usual),
     );
     if (rows === undefined) sink.issue('not-a-record', 1, 'The table has no row.');
   },

@@ -1,16 +1,9 @@
 import type { RecordSink } from '../../model/sink.ts';
 import { countryCode } from '../countries.ts';
-import {
-  findDelimiter,
-  forEachRow,
-  readRow,
-  type Delimiter,
-  type RowBytesVisitor,
-  type RowVisitor,
-} from '../csvRows.ts';
+import { findDelimiter, forEachRow, readRow, type Delimiter, type RowVisitor } from '../csvRows.ts';
 import { RecordContext } from '../fields.ts';
 import type { FileSample, InputFile } from '../reader.ts';
-import type { ByteCells } from './byteCells.ts';
+import { usualVisitor, type UsualRows } from './usualRows.ts';
 import { wordDate } from './wordDate.ts';
 
 /** The columns of a table: names as written, and the positions of each folded name. */
@@ -179,11 +172,6 @@ export function rowAgain(text: string, context: string, sink: RecordSink): Table
   return new TableRow(readHeader(names, 0, sink), readRow(text, delimiter), 1, sink);
 }
 
-/** Reads rows as bytes: false, with nothing sent, for one that is not a usual one. */
-interface UsualRows {
-  read(cells: ByteCells, line: number): boolean;
-}
-
 /**
  * Visits the rows below the header of a table in order; rows of another width and repeated columns are issues.
  * `usualUnder` gives what reads usual rows under a header as bytes; the others are visited.
@@ -214,14 +202,7 @@ export async function forEachTableRow(
     }
     visit(new TableRow(header, cells, line, sink));
   };
-  const visitBytes: RowBytesVisitor = (cells, line, offset) => {
-    if (usual === undefined) return false;
-    sink.at?.(offset);
-    if (!usual.read(cells, line)) return false;
-    sink.row();
-    return true;
-  };
-  await forEachRow(file.chunks, sink, visitTexts, undefined, usualUnder && visitBytes);
+  await forEachRow(file.chunks, sink, visitTexts, undefined, usualUnder && usualVisitor(sink, () => usual));
   if (header === undefined) sink.issue('not-a-record', 1, 'The table has no row.');
 }
 
