@@ -1,9 +1,9 @@
 import type { RecordSink } from '../model/sink.ts';
-import { isBodsPartyField, readBodsParty } from './bodsParties.ts';
-import { isBodsRelationField, readBodsEnds, readBodsInterests } from './bodsRelations.ts';
-import { BodsSources } from './bodsSources.ts';
-import { isBodsStatement, openBodsStatement, type BodsStatement } from './bodsStatements.ts';
-import { BodsStore } from './bodsStore.ts';
+import { isBodsPartyField, readBodsParty } from './bods/parties.ts';
+import { isBodsRelationField, readBodsEnds, readBodsInterests } from './bods/relations.ts';
+import { BodsSources } from './bods/sources.ts';
+import { isBodsStatement, openBodsStatement, type BodsStatement } from './bods/statements.ts';
+import { BodsStore } from './bods/store.ts';
 import { parseJson } from './json.ts';
 import { forEachJsonValue } from './jsonLines.ts';
 import type { Detection, FileSample, Format } from './reader.ts';

@@ -1,9 +1,9 @@
-import type { Claim } from '../model/claim.ts';
-import type { Evidence } from '../model/evidence.ts';
-import type { RecordSink } from '../model/sink.ts';
-import type { BodsStatement } from './bodsStatements.ts';
-import { Fields } from './fields.ts';
-import { isObject, type JsonObject } from './json.ts';
+import type { Claim } from '../../model/claim.ts';
+import type { Evidence } from '../../model/evidence.ts';
+import type { RecordSink } from '../../model/sink.ts';
+import type { BodsStatement } from './statements.ts';
+import { Fields } from '../fields.ts';
+import { isObject, type JsonObject } from '../json.ts';
 
 const PUBLICATION: ReadonlySet<string> = new Set(['publisher']);
 const SOURCE: ReadonlySet<string> = new Set(['description', 'url']);

@@ -1,11 +1,11 @@
-import type { EntityKind } from '../model/entityKinds.ts';
-import type { EntityRecord, Identifier } from '../model/records.ts';
-import { dateText } from './bodsSources.ts';
-import type { BodsStatement } from './bodsStatements.ts';
-import { isReversed } from './caseEntity.ts';
-import { countryCode } from './countries.ts';
-import { Fields } from './fields.ts';
-import { isObject } from './json.ts';
+import type { EntityKind } from '../../model/entityKinds.ts';
+import type { EntityRecord, Identifier } from '../../model/records.ts';
+import { dateText } from './sources.ts';
+import type { BodsStatement } from './statements.ts';
+import { isReversed } from '../caseEntity.ts';
+import { countryCode } from '../countries.ts';
+import { Fields } from '../fields.ts';
+import { isObject } from '../json.ts';
 
 /** Fields of a party that have a place in the model; the others stay as text. */
 const READ = ['name', 'jurisdiction', 'incorporatedInJurisdiction', 'nationalities', 'identifiers', 'addresses'];

@@ -1,7 +1,7 @@
-import { parseDateText } from '../model/dates.ts';
-import type { RecordSink } from '../model/sink.ts';
-import { RecordContext } from './fields.ts';
-import { excerpt, isObject, type JsonObject } from './json.ts';
+import { parseDateText } from '../../model/dates.ts';
+import type { RecordSink } from '../../model/sink.ts';
+import { RecordContext } from '../fields.ts';
+import { excerpt, isObject, type JsonObject } from '../json.ts';
 
 /** What a statement is about. */
 export type BodsType = 'entity' | 'person' | 'relationship';

@@ -1,5 +1,5 @@
-import type { BodsStatement, BodsType } from './bodsStatements.ts';
-import { idText } from './bodsStatements.ts';
+import type { BodsStatement, BodsType } from './statements.ts';
+import { idText } from './statements.ts';
 
 /** Parties and relationships are numbered apart; a person and an entity are not, as either can be an end. */
 type Family = 'party' | 'relationship';

@@ -1,12 +1,12 @@
-import type { EntityRecord, RawProperties, RelationRecord, Share } from '../model/records.ts';
-import type { RelationKind } from '../model/relationKinds.ts';
-import { reasonText } from './bodsParties.ts';
-import { dateText } from './bodsSources.ts';
-import { idText, type BodsStatement } from './bodsStatements.ts';
-import type { BodsStore } from './bodsStore.ts';
-import { isReversed } from './caseEntity.ts';
-import { Fields, RecordContext } from './fields.ts';
-import { isObject } from './json.ts';
+import type { EntityRecord, RawProperties, RelationRecord, Share } from '../../model/records.ts';
+import type { RelationKind } from '../../model/relationKinds.ts';
+import { reasonText } from './parties.ts';
+import { dateText } from './sources.ts';
+import { idText, type BodsStatement } from './statements.ts';
+import type { BodsStore } from './store.ts';
+import { isReversed } from '../caseEntity.ts';
+import { Fields, RecordContext } from '../fields.ts';
+import { isObject } from '../json.ts';
 
 const READ: ReadonlySet<string> = new Set([
   'subject',
