@@ -19,6 +19,9 @@ export class ByteRecordSink implements ByteSink {
   private hashes = new Int32Array(32);
   private touched = new Int32Array(16);
   private readonly hash = new Int32Array(2);
+  /** Who has the full record of the relation at hand, and at which position, where no line gives it alone. */
+  private apart: LaterRecords | undefined;
+  private apartAt = 0;
 
   /** The builder of a case that builds its columns with these. */
   constructor(builder: CaseBuilder, keeper: LineKeeper, entities: ByteEntityBuilder, relations: ByteRelationBuilder) {
@@ -62,6 +65,13 @@ export class ByteRecordSink implements ByteSink {
     this.add(relation, from, to, via, line);
   }
 
+  relationApart(relation: RelationInBytes, records: LaterRecords, position: number, line: number): void {
+    this.apart = records;
+    this.apartAt = position;
+    this.relation(relation, line);
+    this.apart = undefined;
+  }
+
   mention(id: Uint8Array, start: number, end: number, high: number, low: number, line: number): number {
     return this.entities.mentionBytes(id, start, end, high, low, line);
   }
@@ -98,7 +108,8 @@ export class ByteRecordSink implements ByteSink {
     }
     relation.isIdNew = false;
     if (from === to) builder.selfRelation(textAt(texts, 0), this.entities.idAt(from), line);
-    this.keeper.relationHere(index);
+    if (this.apart === undefined) this.keeper.relationHere(index);
+    else this.keeper.relationApart(index, this.apart, this.apartAt);
   }
 
   /** Hashes some of the texts, and looks ahead at where the table of entities will be asked for them. */

@@ -64,14 +64,15 @@ export class LineDetails implements Details {
     const { entities, relations } = this.columns;
     if (!(index >= 0 && index < relations.count)) throw new RangeError(`No relation ${index}.`);
     const place = this.places.relations[index] ?? NONE;
+    const id = relations.ids.get(index);
     if (place < 0) {
       const record: RelationRecord = JSON.parse(this.places.arena.pieceTexts(-2 - place)[0] ?? '');
-      return record;
+      // One that is only made now does not know that its id was taken.
+      return id.startsWith(`${record.id}#`) ? { ...record, id } : record;
     }
     // The relations of one line follow each other in the columns.
     let before = 0;
     while (before < index && this.places.relations[index - before - 1] === place) before++;
-    const id = relations.ids.get(index);
     const record = (await this.recordsAt(place, id)).relations[before];
     const isSame =
       record !== undefined &&

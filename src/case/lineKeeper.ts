@@ -54,12 +54,15 @@ export class LineKeeper implements RecordKeeper {
 
   /** A record that no line gives alone and nobody has made yet. */
   entityApart(index: number, records: LaterRecords, position: number): void {
-    this.arena.addLater(this.arenaCount, records, position);
-    this.putEntity(index, -2 - this.arenaCount++);
+    this.putEntity(index, this.keepLater(records, position));
   }
 
   relationHere(index: number): void {
     this.putRelation(index, this.place ?? NONE);
+  }
+
+  relationApart(index: number, records: LaterRecords, position: number): void {
+    this.putRelation(index, this.keepLater(records, position));
   }
 
   details(entities: EntityColumns, relations: RelationColumns): Details {
@@ -77,6 +80,11 @@ export class LineKeeper implements RecordKeeper {
 
   private keep(record: EntityRecord | EntityAddition | RelationRecord): number {
     this.arena.add(this.arenaCount, record);
+    return -2 - this.arenaCount++;
+  }
+
+  private keepLater(records: LaterRecords, position: number): number {
+    this.arena.addLater(this.arenaCount, records, position);
     return -2 - this.arenaCount++;
   }
 

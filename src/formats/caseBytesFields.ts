@@ -8,6 +8,8 @@ export class FieldTable {
   private readonly words: ByteWords;
   /** Where each field of the object at hand is on the tape; 0 where missing, null or "". */
   private readonly at: Int32Array;
+  /** A bit for each field of the object at hand that is there, null and "" included. */
+  private seen = 0;
 
   /** At most 32 names. */
   constructor(names: readonly string[]) {
@@ -18,6 +20,11 @@ export class FieldTable {
   /** Where a field is on the tape, until the next object is taken. */
   get(field: number): number {
     return this.at[field] ?? 0;
+  }
+
+  /** Whether the object has a field, be it null or "". */
+  has(field: number): boolean {
+    return (this.seen & (1 << field)) !== 0;
   }
 
   /** Finds the fields of an object; false when the value is none, or has a field that is unknown or comes twice. */
@@ -44,6 +51,7 @@ export class FieldTable {
       const value = key + 1;
       if (tape.kinds[value] !== Token.null && !isEmptyText(tape, value)) this.at[field] = value;
     }
+    this.seen = seen;
     return true;
   }
 }

@@ -45,6 +45,8 @@ export class JsonTape {
   starts = new Int32Array(64);
   /** End of a text or number; of a container the position of the token after it. */
   ends = new Int32Array(64);
+  /** Of a container the place behind its last byte. */
+  closes = new Int32Array(64);
   /** Where the bytes of each token are: the line's own, or unescaped. */
   private escaped = new Uint8Array(64);
   private bytes: Uint8Array = new Uint8Array(0);
@@ -72,6 +74,16 @@ export class JsonTape {
     return this.escaped[token] === 1 ? this.spare : this.bytes;
   }
 
+  /** What the texts with escapes say, one behind the other; `bytesOf` has the places of each. */
+  unescaped(): Uint8Array {
+    return this.spare.subarray(0, this.spareUsed);
+  }
+
+  /** Whether some bytes are those in which `unescaped` stands. */
+  isUnescaped(bytes: Uint8Array): boolean {
+    return bytes === this.spare;
+  }
+
   private blank(from: number): number {
     let at = from;
     for (let byte = this.bytes[at]; byte === 32 || byte === 9 || byte === 13; byte = this.bytes[at]) {
@@ -92,14 +104,16 @@ export class JsonTape {
 
   private grow(): void {
     const room = this.kinds.length * 2;
-    const { kinds, starts, ends, escaped } = this;
+    const { kinds, starts, ends, closes, escaped } = this;
     this.kinds = new Uint8Array(room);
     this.starts = new Int32Array(room);
     this.ends = new Int32Array(room);
+    this.closes = new Int32Array(room);
     this.escaped = new Uint8Array(room);
     this.kinds.set(kinds);
     this.starts.set(starts);
     this.ends.set(ends);
+    this.closes.set(closes);
     this.escaped.set(escaped);
   }
 
@@ -124,6 +138,7 @@ export class JsonTape {
     let at = this.blank(start + 1);
     if (this.bytes[at] === close && at < this.end) {
       this.ends[token] = this.count;
+      this.closes[token] = at + 1;
       return at + 1;
     }
     for (;;) {
@@ -144,6 +159,7 @@ export class JsonTape {
       if (byte === COMMA) continue;
       if (byte !== close) return -1;
       this.ends[token] = this.count;
+      this.closes[token] = at;
       return at;
     }
   }

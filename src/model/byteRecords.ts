@@ -117,6 +117,8 @@ export interface ByteSink {
   /** `entityAt` for an entity that no line gives alone: `records` has its full record at a position. */
   entityApart(place: number, entity: EntityInBytes, records: LaterRecords, position: number, line: number): void;
   relation(relation: RelationInBytes, line: number): void;
+  /** The same for a relation that no line gives alone: `records` has its full record at a position. */
+  relationApart(relation: RelationInBytes, records: LaterRecords, position: number, line: number): void;
   /** The place of the entity whose id is `id[start … end)` with this hash (`hashInto`), a new one if need be. */
   mention(id: Uint8Array, start: number, end: number, high: number, low: number, line: number): number;
   /** The same for an id that differs from all others for which the same reader of a file asks so. */

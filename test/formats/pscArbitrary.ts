@@ -1,5 +1,6 @@
 import * as fc from 'fast-check';
 import { linesOf } from '../support/linesArbitrary.ts';
+import { rarely } from '../support/rarely.ts';
 import { hostile } from './caseFileArbitrary.ts';
 
 /** Mostly one that fits, now and then one that does not. */
@@ -181,7 +182,7 @@ const REWRITTEN: readonly (readonly [string | RegExp, string])[] = [
   [/\}$/, '},'],
   [/\}$/, ''],
 ];
-const rewriting = fc.option(fc.constantFrom(...REWRITTEN), { freq: 12 });
+const rewriting = rarely(12, fc.constantFrom(...REWRITTEN));
 
 /** Lines of a register of persons with significant control, most of them rows. */
 export const pscLine: fc.Arbitrary<string> = fc
@@ -195,4 +196,4 @@ export const pscLine: fc.Arbitrary<string> = fc
     ),
     rewriting,
   )
-  .map(([line, rewritten]) => (rewritten === null ? line : line.replace(rewritten[0], rewritten[1])));
+  .map(([line, rewritten]) => (rewritten === undefined ? line : line.replace(rewritten[0], rewritten[1])));

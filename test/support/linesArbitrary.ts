@@ -1,4 +1,5 @@
 import * as fc from 'fast-check';
+import { rarely } from './rarely.ts';
 
 type Way = 'plain' | 'spaced' | 'ascii';
 const way = fc.constantFrom<Way>('plain', 'plain', 'spaced', 'ascii');
@@ -20,14 +21,12 @@ export function fileOf(first: string, line: fc.Arbitrary<string>): fc.Arbitrary<
   const lines = fc.array(fc.oneof({ weight: 30, arbitrary: line }, { weight: 1, arbitrary: fc.string() }), {
     maxLength: 8,
   });
-  const damage = fc.option(fc.tuple(fc.nat(), fc.constantFrom(0, 9, 13, 34, 44, 92, 128, 0xc3, 0xed, 0xff)), {
-    freq: 6,
-  });
+  const damage = rarely(6, fc.tuple(fc.nat(), fc.constantFrom(0, 9, 13, 34, 44, 92, 128, 0xc3, 0xed, 0xff)));
   const ending = fc.constantFrom('\n', '\n', '\r\n', '');
   return fc.tuple(lines, ending, damage).map(([texts, end, hit]) => {
     const whole = [first, ...texts].join(end === '\r\n' ? '\r\n' : '\n') + end;
     const bytes = new TextEncoder().encode(whole);
-    if (hit !== null) bytes[first.length + 2 + (hit[0] % bytes.length)] = hit[1];
+    if (hit !== undefined) bytes[first.length + 2 + (hit[0] % bytes.length)] = hit[1];
     return bytes;
   });
 }

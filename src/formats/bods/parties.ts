@@ -15,7 +15,7 @@ const READ_OF: Readonly<Record<'entity' | 'person', ReadonlySet<string>>> = {
 };
 
 /** Kinds for entity types. A state or an arrangement is an organization: what part it plays is not for a reader to say. */
-const KINDS: ReadonlyMap<string, EntityKind> = new Map([
+export const BODS_ENTITY_KINDS: ReadonlyMap<string, EntityKind> = new Map<string, EntityKind>([
   ['registeredEntity', 'company'],
   ['legalEntity', 'company'],
   ['arrangement', 'organization'],
@@ -24,6 +24,9 @@ const KINDS: ReadonlyMap<string, EntityKind> = new Map([
   ['anonymousEntity', 'other'],
   ['unknownEntity', 'other'],
 ]);
+/** Types of the name by which a person goes. */
+export const BODS_LEGAL_NAMES: ReadonlySet<string> = new Set(['legal', 'individual']);
+
 const HIDDEN = /^(anonymous|unknown)/;
 
 /** What a statement says of an entity or a person; origin and leftovers are added by the caller. */
@@ -75,7 +78,7 @@ function entityKind(fields: Fields): Kind {
   const value = fields.value('entityType');
   const nested = isObject(value) ? new Fields(fields.context, value, 'entityType.') : undefined;
   const word = (nested === undefined ? fields.text('entityType') : nested.text('type')) ?? '';
-  const kind = KINDS.get(word);
+  const kind = BODS_ENTITY_KINDS.get(word);
   if (word === '') fields.issue('missing-field', 'entityType', 'missing; read as other');
   else if (kind === undefined) fields.issue('unknown-kind', 'entityType', `“${word}” is read as other`);
   const details = nested?.text('details');
@@ -103,7 +106,7 @@ function personNames(fields: Fields): readonly string[] {
     const parts = ['givenName', 'patronymicName', 'familyName'].flatMap((key) => name.text(key) ?? []);
     const full = name.text('fullName') ?? (parts.length === 0 ? undefined : parts.join(' '));
     for (const key of Object.keys(item)) if (key !== 'fullName') fields.context.keep(`names.${key}`, item[key]);
-    return full === undefined ? undefined : { full, main: type === 'legal' || type === 'individual' };
+    return full === undefined ? undefined : { full, main: BODS_LEGAL_NAMES.has(type) };
   });
   const all = names ?? [];
   const main = all.find((name) => name.main) ?? all[0];

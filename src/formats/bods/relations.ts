@@ -2,8 +2,7 @@ import type { EntityRecord, RawProperties, RelationRecord, Share } from '../../m
 import type { RelationKind } from '../../model/relationKinds.ts';
 import { reasonText } from './parties.ts';
 import { dateText } from './sources.ts';
-import { idText, type BodsStatement } from './statements.ts';
-import type { BodsStore } from './store.ts';
+import { idText, type BodsStatement, type StatementHistory } from './statements.ts';
 import { isReversed } from '../caseEntity.ts';
 import { Fields, RecordContext } from '../fields.ts';
 import { isObject } from '../json.ts';
@@ -40,10 +39,10 @@ interface End {
 /** The ends of a relationship; `undefined` with an issue when one is missing. */
 export function readBodsEnds(
   statement: BodsStatement,
-  store: BodsStore,
+  history: StatementHistory,
 ): { readonly from: End; readonly to: End } | undefined {
-  const from = readEnd(statement, 'interestedParty', store);
-  const to = readEnd(statement, 'subject', store);
+  const from = readEnd(statement, 'interestedParty', history);
+  const to = readEnd(statement, 'subject', history);
   if (from !== undefined && to !== undefined) return { from, to };
   const missing = from === undefined ? 'interestedParty' : 'subject';
   statement.context.issue('missing-field', missing, 'missing; a relation needs both ends, so it is left out');
@@ -51,13 +50,13 @@ export function readBodsEnds(
 }
 
 /** Before 0.4 an end is an object that names a statement; since then it is the record's id. */
-function readEnd({ details, id, context }: BodsStatement, key: string, store: BodsStore): End | undefined {
+function readEnd({ details, id, context }: BodsStatement, key: string, history: StatementHistory): End | undefined {
   const value = details[key];
   const plain = idText(value);
-  if (plain !== undefined) return { id: store.party(plain) };
+  if (plain !== undefined) return { id: history.party(plain) };
   if (!isObject(value)) return undefined;
   const named = idText(value['describedByPersonStatement']) ?? idText(value['describedByEntityStatement']);
-  if (named !== undefined) return { id: store.party(named) };
+  if (named !== undefined) return { id: history.party(named) };
   const about = isObject(value['unspecified']) ? value['unspecified'] : value;
   const reason = reasonText(about['reason'], about['description']);
   if (reason === undefined) return undefined;
@@ -86,13 +85,13 @@ export type CommonFacts = Pick<RelationRecord, 'from' | 'to' | 'claim' | 'eviden
  */
 export function readBodsInterests(
   statement: BodsStatement,
-  store: BodsStore,
+  history: StatementHistory,
   common: CommonFacts,
   raw: (context: RecordContext) => RawProperties | undefined,
 ): readonly RelationRecord[] {
   const { details, id, context } = statement;
   const fields = new Fields(context, details);
-  const sums = readComponents(fields).filter((component) => store.hasRelationship(component)).length;
+  const sums = readComponents(fields).filter((component) => history.hasRelationship(component)).length;
   const interests = fields.list('interests', (item, path) => {
     if (isObject(item)) return item;
     fields.refuse('wrong-type', path, item, 'not an object');
@@ -104,7 +103,7 @@ export function readBodsInterests(
     for (const key of Object.keys(interest)) if (!INTEREST.has(key)) own.keep(key, interest[key]);
     const type = one.text('type');
     const share = readShare(one);
-    const kind = KINDS.get(camelCase(type ?? '')) ?? 'controls';
+    const kind = bodsInterestKind(type ?? '');
     // One record may hold a share of its own beside the one that sums up a chain.
     const level = one.value('directOrIndirect') ?? one.value('interestLevel');
     const summary = sums > 0 && level !== 'direct';
@@ -132,6 +131,11 @@ function readComponents(fields: Fields): readonly string[] {
     if (ids.length > 0) fields.context.keep(key, ids);
     return ids;
   });
+}
+
+/** The kind of relation that an interest of a type is. */
+export function bodsInterestKind(type: string): RelationKind {
+  return KINDS.get(camelCase(type)) ?? 'controls';
 }
 
 /** "voting-rights", as 0.1 and 0.2 write it, is "votingRights" since. */

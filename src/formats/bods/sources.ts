@@ -1,5 +1,5 @@
 import type { Claim } from '../../model/claim.ts';
-import type { Evidence } from '../../model/evidence.ts';
+import type { Evidence, SourceRecord } from '../../model/evidence.ts';
 import type { RecordSink } from '../../model/sink.ts';
 import type { BodsStatement } from './statements.ts';
 import { Fields } from '../fields.ts';
@@ -8,35 +8,52 @@ import { isObject, type JsonObject } from '../json.ts';
 const PUBLICATION: ReadonlySet<string> = new Set(['publisher']);
 const SOURCE: ReadonlySet<string> = new Set(['description', 'url']);
 
-/** Turns what statements say of their origin into sources, each of which is said once. */
+/** Where a statement comes from. */
+export interface BodsOrigin {
+  /** The source that it names, else its publisher. */
+  readonly source?: SourceRecord;
+  readonly claim: Claim | undefined;
+}
+
+/** What a statement says of its origin. What an official register states or has checked is official; else it is reported. */
+export function readOrigin(statement: Pick<BodsStatement, 'envelope' | 'context'>): BodsOrigin {
+  const publication = part(statement, 'publicationDetails', PUBLICATION);
+  const source = part(statement, 'source', SOURCE);
+  const publisher = publisherName(publication);
+  const published = dateText(publication?.date('publicationDate'));
+  const url = source?.text('url');
+  const title = source?.text('description') ?? url ?? publisher;
+  const claim = claimOf(source);
+  if (title === undefined) return { claim };
+  const id = `bods:${[...new Set([publisher, title, url])].filter((word) => word !== undefined).join('|')}`;
+  return { claim, source: { id, title, publisher, date: published, url } };
+}
+
+/** Says each source once. */
 export class BodsSources {
   private readonly said = new Set<string>();
 
   constructor(private readonly sink: RecordSink) {}
 
-  /**
-   * The evidence of a statement: the source it names, else its publisher; the statement's id is the place within it.
-   * What an official register states or has checked is official; what is declared by someone is reported.
-   */
-  origin(statement: BodsStatement): { readonly evidence?: readonly Evidence[]; readonly claim?: Claim } {
-    const publication = part(statement, 'publicationDetails', PUBLICATION);
-    const source = part(statement, 'source', SOURCE);
-    const publisher = publisherName(publication);
-    const published = dateText(publication?.date('publicationDate'));
-    const url = source?.text('url');
-    const title = source?.text('description') ?? url ?? publisher;
-    const claim = claimOf(source);
-    if (title === undefined) return { claim };
-    const id = `bods:${[...new Set([publisher, title, url])].filter((word) => word !== undefined).join('|')}`;
-    if (!this.said.has(id)) {
-      this.said.add(id);
-      this.sink.source({ id, title, publisher, date: published, url });
-    }
-    return { claim, evidence: [{ source: id, locator: `statement ${statement.statementId}` }] };
+  /** The evidence of a statement: its source, with the statement's id as the place within it. */
+  evidence({ source }: BodsOrigin, statementId: string): readonly Evidence[] | undefined {
+    if (source === undefined) return undefined;
+    this.say(source);
+    return [{ source: source.id, locator: `statement ${statementId}` }];
+  }
+
+  say(source: SourceRecord): void {
+    if (this.said.has(source.id)) return;
+    this.said.add(source.id);
+    this.sink.source(source);
   }
 }
 
-function part({ envelope, context }: BodsStatement, key: string, known: ReadonlySet<string>): Fields | undefined {
+function part(
+  { envelope, context }: Pick<BodsStatement, 'envelope' | 'context'>,
+  key: string,
+  known: ReadonlySet<string>,
+): Fields | undefined {
   const value = envelope[key];
   if (value === undefined || value === null) return undefined;
   if (!isObject(value)) {

@@ -6,14 +6,34 @@ import { excerpt, isObject, type JsonObject } from '../json.ts';
 /** What a statement is about. */
 export type BodsType = 'entity' | 'person' | 'relationship';
 
-/** One statement, its envelope opened; the versions differ in nothing but this. */
-export interface BodsStatement {
+/** As much of a statement as says which of several holds. */
+export interface StatementHead {
   readonly type: BodsType;
   /** The thing: `recordId` in 0.4, the statement's own id before. */
   readonly id: string;
   readonly statementId: string;
   /** Date text; '' when missing or unreadable, which comes before every date. */
   readonly date: string;
+  /** The ids of the statements that it replaces; since 0.4 records have ids of their own and no statement does. */
+  readonly replaces: readonly string[];
+  /** Whether it describes nothing. */
+  readonly isBare: boolean;
+  /** The whole statement. */
+  open(): BodsStatement;
+}
+
+/** What other statements of the file have to do with one. */
+export interface StatementHistory {
+  /** The ids of earlier statements about the thing of a statement. */
+  earlierThan(statement: StatementHead): readonly string[];
+  /** The id under which a party, named by this or an earlier statement, is known. */
+  party(id: string): string;
+  /** Whether a relationship of this id is in the file and holds. */
+  hasRelationship(id: string): boolean;
+}
+
+/** One statement, its envelope opened; the versions differ in nothing but this. */
+export interface BodsStatement extends StatementHead {
   readonly closed: boolean;
   /** The whole statement, and the part of it that describes the thing (the same object before 0.4). */
   readonly envelope: JsonObject;
@@ -21,12 +41,13 @@ export interface BodsStatement {
   readonly context: RecordContext;
 }
 
-const TYPES: ReadonlyMap<unknown, BodsType> = new Map<unknown, BodsType>([
+/** What statements are about by their own types, and by those of records since 0.4. */
+export const BODS_STATEMENT_TYPES: ReadonlyMap<string, BodsType> = new Map<string, BodsType>([
   ['entityStatement', 'entity'],
   ['personStatement', 'person'],
   ['ownershipOrControlStatement', 'relationship'],
 ]);
-const RECORD_TYPES: ReadonlyMap<unknown, BodsType> = new Map<unknown, BodsType>([
+export const BODS_RECORD_TYPES: ReadonlyMap<string, BodsType> = new Map<string, BodsType>([
   ['entity', 'entity'],
   ['person', 'person'],
   ['relationship', 'relationship'],
@@ -35,8 +56,10 @@ const RECORD_TYPES: ReadonlyMap<unknown, BodsType> = new Map<unknown, BodsType>(
 /** Whether a JSON value carries the discriminator of one of the versions. */
 export function isBodsStatement(value: unknown): value is JsonObject {
   if (!isObject(value)) return false;
-  const modern = RECORD_TYPES.has(value['recordType']) && ('recordDetails' in value || 'statementId' in value);
-  return modern || (TYPES.has(value['statementType']) && 'statementID' in value);
+  const modern =
+    typeOf(BODS_RECORD_TYPES, value['recordType']) !== undefined &&
+    ('recordDetails' in value || 'statementId' in value);
+  return modern || (typeOf(BODS_STATEMENT_TYPES, value['statementType']) !== undefined && 'statementID' in value);
 }
 
 /** Opens one statement of any version; `undefined` with an issue when it has no known type or no id. */
@@ -46,7 +69,9 @@ export function openBodsStatement(value: unknown, sink: RecordSink, line: number
     return undefined;
   }
   const modern = 'recordType' in value;
-  const type = modern ? RECORD_TYPES.get(value['recordType']) : TYPES.get(value['statementType']);
+  const type = modern
+    ? typeOf(BODS_RECORD_TYPES, value['recordType'])
+    : typeOf(BODS_STATEMENT_TYPES, value['statementType']);
   if (type === undefined) {
     sink.issue('not-a-record', line, `A statement of no known type is left out: ${excerpt(value)}`);
     return undefined;
@@ -62,16 +87,49 @@ export function openBodsStatement(value: unknown, sink: RecordSink, line: number
   if (!isObject(given) && given !== undefined && given !== null) {
     context.refuse('wrong-type', 'recordDetails', given, 'not an object');
   }
-  return {
+  return opened({
     type,
     id,
     statementId: statementId ?? id,
     date: dateOf(value['statementDate'], context),
+    replaces: modern ? [] : replacedIds(value['replacesStatements'], context),
     closed: value['recordStatus'] === 'closed',
     envelope: value,
     details: isObject(given) ? given : {},
     context,
+  });
+}
+
+/** A closing statement may say nothing but that the record is closed: what was said before still describes it. */
+export function withDetails(current: StatementHead, before: StatementHead): StatementHead {
+  if (!current.isBare) return current;
+  return opened({ ...current.open(), details: before.open().details });
+}
+
+function opened(statement: Omit<BodsStatement, 'open' | 'isBare'>): BodsStatement {
+  const whole: BodsStatement = {
+    ...statement,
+    isBare: Object.keys(statement.details).length === 0,
+    open: () => whole,
   };
+  return whole;
+}
+
+function replacedIds(value: unknown, context: RecordContext): readonly string[] {
+  if (value === undefined || value === null) return [];
+  if (!Array.isArray(value)) {
+    context.refuse('wrong-type', 'replacesStatements', value, 'not a list');
+    return [];
+  }
+  return value.flatMap((item) => {
+    const id = idText(item);
+    if (id === undefined) context.refuse('wrong-type', 'replacesStatements', item, 'not an id');
+    return id ?? [];
+  });
+}
+
+function typeOf(types: ReadonlyMap<string, BodsType>, value: unknown): BodsType | undefined {
+  return typeof value === 'string' ? types.get(value) : undefined;
 }
 
 /** An id as text; some publishers write numbers. */

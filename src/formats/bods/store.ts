@@ -1,5 +1,4 @@
-import type { BodsStatement, BodsType } from './statements.ts';
-import { idText } from './statements.ts';
+import { withDetails, type BodsType, type StatementHead, type StatementHistory } from './statements.ts';
 
 /** Parties and relationships are numbered apart; a person and an entity are not, as either can be an end. */
 type Family = 'party' | 'relationship';
@@ -9,8 +8,8 @@ type Family = 'party' | 'relationship';
  * the file. Before 0.4 a new statement has a new id and lists those it replaces, whatever their dates; whoever names
  * a replaced one means the newest.
  */
-export class BodsStore {
-  private readonly statements: Readonly<Record<Family, Map<string, BodsStatement>>> = {
+export class BodsStore implements StatementHistory {
+  private readonly statements: Readonly<Record<Family, Map<string, StatementHead>>> = {
     party: new Map(),
     relationship: new Map(),
   };
@@ -25,7 +24,7 @@ export class BodsStore {
     relationship: new Map(),
   };
 
-  add(statement: BodsStatement): void {
+  add(statement: StatementHead): void {
     const family = familyOf(statement.type);
     const known = this.statements[family];
     const before = known.get(statement.id);
@@ -35,11 +34,11 @@ export class BodsStore {
       known.set(statement.id, withDetails(current, old));
       this.supersede(family, statement.id, old.statementId);
     }
-    if (!('recordType' in statement.envelope)) this.replace(statement, family);
+    for (const old of statement.replaces) this.replace(statement, old, family);
   }
 
   /** The statements that hold, in the order in which their things first came. */
-  *current(): Generator<BodsStatement> {
+  *current(): Generator<StatementHead> {
     for (const family of ['party', 'relationship'] as const) {
       for (const [id, statement] of this.statements[family]) {
         if (!this.replaced[family].has(id)) yield statement;
@@ -47,37 +46,31 @@ export class BodsStore {
     }
   }
 
-  /** The id under which a party, named by this or an earlier statement, is known. */
   party(id: string): string {
     return this.resolve('party', id);
   }
 
-  /** Whether a relationship of this id is in the file and holds. */
+  /** Whether any statement about a party was replaced. */
+  get hasReplacedParties(): boolean {
+    return this.replaced.party.size > 0;
+  }
+
   hasRelationship(id: string): boolean {
     return this.statements.relationship.has(this.resolve('relationship', id));
   }
 
-  /** The ids of earlier statements about the thing of this statement. */
-  earlierThan(statement: BodsStatement): readonly string[] {
+  earlierThan(statement: StatementHead): readonly string[] {
     return this.earlier[familyOf(statement.type)].get(statement.id) ?? [];
   }
 
-  private replace({ id, envelope, context }: BodsStatement, family: Family): void {
-    const value = envelope['replacesStatements'];
-    if (value === undefined || value === null) return;
-    if (!Array.isArray(value)) {
-      context.refuse('wrong-type', 'replacesStatements', value, 'not a list');
-      return;
-    }
-    for (const item of value) {
-      const old = idText(item);
-      if (old === undefined) context.refuse('wrong-type', 'replacesStatements', item, 'not an id');
-      else if (this.resolve(family, id) === this.resolve(family, old) && !this.replaced[family].has(old)) {
-        context.issue('wrong-type', 'replacesStatements', `${old} replaces this one in turn; both stay`);
-      } else {
-        this.replaced[family].set(old, this.resolve(family, id));
-        this.supersede(family, id, old);
-      }
+  private replace(statement: StatementHead, old: string, family: Family): void {
+    const { id } = statement;
+    if (this.resolve(family, id) === this.resolve(family, old) && !this.replaced[family].has(old)) {
+      const { context } = statement.open();
+      context.issue('wrong-type', 'replacesStatements', `${old} replaces this one in turn; both stay`);
+    } else {
+      this.replaced[family].set(old, this.resolve(family, id));
+      this.supersede(family, id, old);
     }
   }
 
@@ -103,9 +96,4 @@ export class BodsStore {
 
 function familyOf(type: BodsType): Family {
   return type === 'relationship' ? 'relationship' : 'party';
-}
-
-/** A closing statement may say nothing but that the record is closed: what was said before still describes it. */
-function withDetails(current: BodsStatement, old: BodsStatement): BodsStatement {
-  return Object.keys(current.details).length > 0 ? current : { ...current, details: old.details };
 }

@@ -1,3 +1,4 @@
+import { bodsLine } from './statements.ts';
 import { keptFile, writeText, type BenchFile } from './files.ts';
 import { Network, type Recipe } from './network.ts';
 import { chance } from './random.ts';
@@ -8,13 +9,17 @@ const LEAST_BYTES = 100e6;
 /** Rows written at a time. */
 const BATCH = 2_000;
 
-/** A register of control of at least 100 MB as JSON lines, in the temporary folder, written when it is not there yet. */
-export function registerFile(recipe: Recipe): Promise<BenchFile> {
-  const name = `${recipe.seed}-${recipe.entities}-zipf${recipe.zipf}.psc.jsonl`;
-  return keptFile(name, (path) => writeText(path, () => pieces(new Network(recipe))));
+/** The registers of control there are: rows of the British one, and statements about ownership. */
+export type BenchRegister = 'psc' | 'bods';
+
+/** A register of at least 100 MB as JSON lines, in the temporary folder, written when it is not there yet. */
+export function registerFile(recipe: Recipe, register: BenchRegister): Promise<BenchFile> {
+  const name = `${recipe.seed}-${recipe.entities}-zipf${recipe.zipf}.${register}.jsonl`;
+  const line = register === 'psc' ? pscLine : bodsLine;
+  return keptFile(name, (path) => writeText(path, () => pieces(new Network(recipe), line)));
 }
 
-function* pieces(network: Network): Generator<string, void> {
+function* pieces(network: Network, line: (network: Network, at: number) => string): Generator<string, void> {
   let bytes = 0;
   for (let at = 0; bytes < LEAST_BYTES; at += BATCH) {
     const text = Array.from({ length: BATCH }, (_, index) => `${line(network, at + index)}\n`).join('');
@@ -24,7 +29,7 @@ function* pieces(network: Network): Generator<string, void> {
 }
 
 /** Every second controller is a person; a company has one or two. */
-function line(network: Network, at: number): string {
+function pscLine(network: Network, at: number): string {
   const draw = (of: number): number => chance(network.recipe.seed + 6, at, of);
   const company = String(Math.floor(at / 1.5)).padStart(8, '0');
   const { name } = entityRecord(network, at % network.recipe.entities);

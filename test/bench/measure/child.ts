@@ -1,5 +1,5 @@
 import { benchFile, type BenchFormat } from '../generate/files.ts';
-import { registerFile } from '../generate/register.ts';
+import { registerFile, type BenchRegister } from '../generate/register.ts';
 import { tableFile, type BenchTable } from '../generate/tables.ts';
 import type { Recipe } from '../generate/network.ts';
 import { measureFloor, type FloorInput } from './floor.ts';
@@ -15,7 +15,7 @@ import { measureTraces, type TraceInput } from './trace.ts';
 export interface Tasks {
   readonly generate: { readonly recipe: Recipe; readonly format: BenchFormat; readonly gzip: boolean };
   readonly table: { readonly recipe: Recipe; readonly table: BenchTable };
-  readonly register: { readonly recipe: Recipe };
+  readonly register: { readonly recipe: Recipe; readonly register: BenchRegister };
   readonly open: OpenInput;
   readonly read: { readonly path: string };
   readonly keep: KeepInput;
@@ -31,7 +31,7 @@ export interface Tasks {
 const WORK: { readonly [K in keyof Tasks]: (input: Tasks[K]) => unknown } = {
   generate: ({ recipe, format, gzip }) => benchFile(recipe, format, gzip),
   table: ({ recipe, table }) => tableFile(recipe, table),
-  register: ({ recipe }) => registerFile(recipe),
+  register: ({ recipe, register }) => registerFile(recipe, register),
   open: measureOpen,
   read: measureRead,
   keep: measureKeep,

@@ -1,4 +1,5 @@
 import { FORMATS, type BenchFile } from '../generate/files.ts';
+import type { BenchRegister } from '../generate/register.ts';
 import { SEPARATORS, type BenchTable } from '../generate/tables.ts';
 import type { FloorInput, FloorOutput } from '../measure/floor.ts';
 import type { ReadOutput } from '../measure/read.ts';
@@ -35,7 +36,10 @@ const TABLES: readonly { readonly table: BenchTable; readonly what: string; read
   { table: 'gleif', what: 'GLEIF level 1, 57 columns', entities: ENTITIES },
 ];
 
-const REGISTER = 'UK register of control';
+const REGISTERS: readonly { readonly register: BenchRegister; readonly what: string }[] = [
+  { register: 'psc', what: 'UK register of control' },
+  { register: 'bods', what: 'BODS statements, every tenth an update' },
+];
 const NAMES = {
   ftm: 'FollowTheMoney lines',
   case: 'case file',
@@ -55,9 +59,11 @@ export async function readSection(seed: number, say: (text: string) => void): Pr
     const file = await runChild<BenchFile>('generate', { recipe, format, gzip: false });
     rows.push(await readRow(NAMES[format], file, { path: file.path, parsing: 'json' }));
   }
-  say(`read: ${REGISTER}`);
-  const register = await runChild<BenchFile>('register', { recipe });
-  rows.push(await readRow(REGISTER, register, { path: register.path, parsing: 'json' }));
+  for (const { register, what } of REGISTERS) {
+    say(`read: ${what}`);
+    const file = await runChild<BenchFile>('register', { recipe, register });
+    rows.push(await readRow(what, file, { path: file.path, parsing: 'json' }));
+  }
   const markdown = table(
     [
       'File',
