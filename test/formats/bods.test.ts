@@ -89,6 +89,18 @@ describe('statements of mixed versions', () => {
     });
   });
 
+  it('describes what is closed by what was said before, where the closing statement describes nothing', async () => {
+    const open = `{"statementId":"n1","recordId":"n","recordType":"entity","recordStatus":"new","statementDate":"2020-01-01","recordDetails":{"entityType":"registeredEntity","name":"Invented Hinge Ltd"}}`;
+    const close = `{"statementId":"n2","recordId":"n","recordType":"entity","recordStatus":"closed","statementDate":"2021-01-01"}`;
+    for (const text of [`${open}\n${close}`, `${close}\n${open}`]) {
+      const { entities, issues } = await read(text);
+      expect([issues, asJson(entities)]).toMatchObject([
+        [],
+        [{ name: 'Invented Hinge Ltd', note: 'The record is closed, as of 2021-01-01.' }],
+      ]);
+    }
+  });
+
   it('reads types, countries and numbers', () => {
     expect(entity('r-firm')).toMatchObject({
       kind: 'company',
