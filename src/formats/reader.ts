@@ -42,7 +42,7 @@ export interface LinePlace {
   readonly context: string;
 }
 
-/** One format: how to recognise it and how to read it. A new format is one file and one line in `formats.ts`. */
+/** One format: how to recognise it and how to read it. A new format is one file and one line in the list of its shape. */
 export interface Format {
   readonly id: string;
   readonly label: string;
