@@ -1,9 +1,9 @@
 import { hashWords } from '../model/ids.ts';
 import { wordsOf } from '../model/wordView.ts';
 import { LineBlocks } from './lineBlocks.ts';
+import { hashedEnds } from './lineEnds.ts';
 
 const WORD = 2 ** 32;
-const NEWLINE = 10;
 const RETURN = 13;
 
 /**
@@ -27,15 +27,16 @@ export class LineHash {
   /** The file has ended: the sum as 16 hexadecimal digits. */
   end(): string {
     this.blocks.end();
+    hashedEnds.forget();
     return hex(this.high) + hex(this.low);
   }
 
   private addLines(block: Uint8Array): void {
     const words = wordsOf(block);
+    const { ends, count } = hashedEnds.find(block);
     let at = 0;
-    while (at < block.length) {
-      let stop = block.indexOf(NEWLINE, at);
-      if (stop < 0) stop = block.length;
+    for (let line = 0; line < count; line++) {
+      const stop = ends[line] ?? 0;
       const end = stop > at && block[stop - 1] === RETURN ? stop - 1 : stop;
       if (end > at) {
         hashWords(words, at, end, this.line);

@@ -1,5 +1,6 @@
 import type { RecordSink } from '../model/sink.ts';
 import { utf8Chunks } from './encoding.ts';
+import { hashedEnds, LineEnds } from './lineEnds.ts';
 import { LineBlocks, MAX_LINE_BYTES } from './lineBlocks.ts';
 
 /**
@@ -41,6 +42,7 @@ class LineReader {
   private line = 1;
   private offset = 0;
   private skipping = false;
+  private readonly ends = new LineEnds();
   private readonly sink: Pick<RecordSink, 'issue'>;
   private readonly visit: LineVisitor;
   private readonly visitBytes: BytesVisitor | undefined;
@@ -106,10 +108,10 @@ class LineReader {
 
   /** Lines are asked for as bytes, or somewhere bytes are invalid: find the lines, so that the others lose nothing. */
   private eachByBytes(bytes: Uint8Array, visitBytes: BytesVisitor | undefined): void {
+    const { ends, count } = hashedEnds.areOf(bytes) ? hashedEnds : this.ends.find(bytes);
     let at = 0;
-    while (at < bytes.length) {
-      let stop = bytes.indexOf(NEWLINE, at);
-      if (stop < 0) stop = bytes.length;
+    for (let line = 0; line < count; line++) {
+      const stop = ends[line] ?? 0;
       const trim = stop > at && bytes[stop - 1] === RETURN ? 1 : 0;
       const end = stop - trim;
       if (visitBytes?.(bytes, at, end, this.line, this.offset + at) !== true) {

@@ -112,6 +112,51 @@ describe('forEachLine', () => {
   });
 });
 
+/** The lines as bytes, each chunk hashed before it is read, and now and then another file's in between. */
+async function readHashed(chunks: readonly Uint8Array[], other: Uint8Array | undefined): Promise<readonly unknown[]> {
+  const hash = new LineHash();
+  const collected = collectSink();
+  const lines: unknown[] = [];
+  const hashed = async function* (): AsyncGenerator<Uint8Array> {
+    for (const chunk of chunks) {
+      hash.push(chunk);
+      if (other !== undefined) new LineHash().push(other);
+      yield chunk;
+    }
+  };
+  await forEachLine(
+    hashed(),
+    collected.sink,
+    () => undefined,
+    (bytes, start, end, line, offset) => {
+      lines.push([new TextDecoder().decode(bytes.subarray(start, end)), line, offset]);
+      return true;
+    },
+  );
+  return lines;
+}
+
+describe('a file that is hashed while its lines are read as bytes', () => {
+  it('has the lines that it has when nobody hashes it', async () => {
+    const text = fc
+      .array(fc.constantFrom('a', 'ы', '\n', '\r\n', 'bc'), { maxLength: 60 })
+      .map((parts) => parts.join(''));
+    await fc.assert(
+      fc.asyncProperty(text, fc.integer({ min: 1, max: 20 }), fc.boolean(), async (whole, piece, disturbed) => {
+        const bytes = new TextEncoder().encode(whole);
+        const chunks = Array.from({ length: Math.ceil(bytes.length / piece) }, (_, at) =>
+          bytes.subarray(at * piece, (at + 1) * piece),
+        );
+        const plain = await read(chunksOf(whole));
+        const expected = plain.lines.map(({ text: line, line: number, start }) => [line, number, start]);
+        const other = disturbed ? new TextEncoder().encode('x\ny\n') : undefined;
+        expect(await readHashed(chunks, other)).toEqual(expected);
+      }),
+      { numRuns: 1_000 },
+    );
+  });
+});
+
 describe('LineBlocks', () => {
   it('puts out every byte once, in order, in blocks that end with a line', () => {
     fc.assert(
