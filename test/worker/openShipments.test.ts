@@ -4,7 +4,7 @@ import type { TableField } from '../../src/formats/customs/fields.ts';
 import type { TableMapping } from '../../src/formats/customs/mapping.ts';
 import { bothWays } from '../support/bothWays.ts';
 
-const NAMES = ['Alfa GmbH', 'ООО «Бета»', 'Бета ООО', 'Gamma Cargo', 'ИНН 7701234567 Delta'];
+const NAMES = ['–', 'Alfa GmbH', 'ООО «Бета»', 'Бета ООО', 'Gamma Cargo', 'ИНН 7701234567 Delta'];
 const NUMBERS = ['7701234567', '7701234567', '7709999999', '99999', '', ''];
 const COUNTRIES = ['RU', 'KZ', '', ''];
 
@@ -23,6 +23,7 @@ const FIELDS: readonly (readonly [TableField, readonly string[]])[] = [
   ['forwarder.name', [...NAMES, '', '']],
   ['maker.name', [...NAMES, '', '']],
   ['direction', ['ИМ', 'ЭК', '']],
+  ['goods', ['bolts', 'bolts', 'bolts ', '\u00a0bolts', 'болты', 'болты ', 'NULL', '\\N', 'нет', '–', '—', '']],
   // Refused by the reader of bytes, so that some rows are read by the other.
   ['quantity', ['1', '2', '3', '4', 'ten']],
   ['item', ['1', '2', '3', '4', '5', '6', '7', '8', '9']],

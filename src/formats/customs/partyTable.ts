@@ -123,8 +123,9 @@ export class PartyTable {
     }
   }
 
-  hasRole(party: number, role: SightingRole): boolean {
-    return ((this.roles[party] ?? 0) & ROLE_BITS[role]) !== 0;
+  /** Whether it forwards or carries goods in any row. */
+  serves(party: number): boolean {
+    return this.hasRole(party, SERVING);
   }
 
   /** Whether a party in this country can be this one: it is at home there, or nobody has said where it is. */
@@ -162,7 +163,7 @@ export class PartyTable {
 
   /** A party of which no more is known than a name, a country, a number and its roles; `undefined` for others. */
   plain(party: number): PlainRecord | undefined {
-    if (this.more.has(party) || this.identifiers.has(party) || this.hasRole(party, 'unnamed')) return undefined;
+    if (this.more.has(party) || this.identifiers.has(party) || this.hasRole(party, ROLE_BITS.unnamed)) return undefined;
     return {
       kind: this.kind(party),
       idStart: this.at(party, At.idStart),
@@ -192,11 +193,16 @@ export class PartyTable {
       ...(aliases.length === 0 ? {} : { aliases }),
       ...(country === undefined ? {} : { countries: [country, ...others] }),
       ...(identifiers.length === 0 ? {} : { identifiers }),
-      ...(this.hasRole(party, 'unnamed') ? { unnamed: true } : {}),
+      ...(this.hasRole(party, ROLE_BITS.unnamed) ? { unnamed: true } : {}),
       ...(address === undefined ? {} : { address }),
       evidence: [{ source, locator: `row ${this.line(party)}` }],
       ...(addresses.length === 0 ? {} : { raw: { addresses } }),
     };
+  }
+
+  /** Whether it plays any of some roles, a bit each. */
+  private hasRole(party: number, roles: number): boolean {
+    return ((this.roles[party] ?? 0) & roles) !== 0;
   }
 
   private at(party: number, what: number): number {
@@ -274,16 +280,17 @@ export class PartyTable {
 
   /** What the columns say of a party, from the most to the least telling; one that trades is a company and no more. */
   private kind(party: number): EntityKind {
-    if (this.hasRole(party, 'maker')) return 'manufacturer';
-    if (this.hasRole(party, 'person')) return 'person';
-    if (this.hasRole(party, 'vessel')) return 'vessel';
-    if (((this.roles[party] ?? 0) & TRADING) !== 0) return 'company';
-    if (this.hasRole(party, 'forwarder')) return 'forwarder';
-    if (this.hasRole(party, 'carrier')) return 'carrier';
-    return this.hasRole(party, 'broker') ? 'customs_broker' : 'company';
+    if (this.hasRole(party, ROLE_BITS.maker)) return 'manufacturer';
+    if (this.hasRole(party, ROLE_BITS.person)) return 'person';
+    if (this.hasRole(party, ROLE_BITS.vessel)) return 'vessel';
+    if (this.hasRole(party, TRADING)) return 'company';
+    if (this.hasRole(party, ROLE_BITS.forwarder)) return 'forwarder';
+    if (this.hasRole(party, ROLE_BITS.carrier)) return 'carrier';
+    return this.hasRole(party, ROLE_BITS.broker) ? 'customs_broker' : 'company';
   }
 }
 
+const SERVING = ROLE_BITS.forwarder | ROLE_BITS.carrier;
 const TRADING = ROLE_BITS.sender | ROLE_BITS.receiver | ROLE_BITS.principal | ROLE_BITS.unnamed;
 
 /** What is known of most parties; the places are those of texts in the store. */

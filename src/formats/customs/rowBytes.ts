@@ -15,39 +15,45 @@ export const Said = {
   odd: 2,
 } as const;
 
-/** `cellText` for the cells of one row after the other as bytes; what is asked twice of a row is found once. */
+/** `cellText` for the cells of one row after the other as bytes. */
 export class RowBytes {
   cells = new ByteCells();
   private row = 0;
-  /** For which row it was found what each cell says, and what; the same for its number. */
-  private readonly saidFor: Int32Array;
-  private readonly saidThen: Uint8Array;
+  /** What each cell says. */
+  private readonly sayings: Uint8Array;
+  /** For which row the number of each was found, and the number. */
   private readonly numberFor: Int32Array;
   private readonly numberThen: Float64Array;
   private readonly decimal: DecimalSign;
 
   /** Rows of so many cells. */
   constructor(width: number, decimal: DecimalSign) {
-    this.saidFor = new Int32Array(width);
-    this.saidThen = new Uint8Array(width);
+    this.sayings = new Uint8Array(width);
     this.numberFor = new Int32Array(width);
     this.numberThen = new Float64Array(width);
     this.decimal = decimal;
   }
 
-  /** The next row is at hand. */
+  /** The next row is at hand; it has a cell for every column. */
   begin(cells: ByteCells): void {
+    const { sayings } = this;
+    const { bytes, starts, ends } = cells;
     this.cells = cells;
     this.row++;
+    for (let cell = 0; cell < sayings.length; cell++) {
+      const start = starts[cell] ?? 0;
+      const end = ends[cell] ?? 0;
+      const first = bytes[start] ?? 0;
+      const last = bytes[end - 1] ?? 0;
+      const begins = START[first] === TELLING || (START[first] === SOLID && end - start > LONGEST_MISSING);
+      const isText = begins && ((last > BLANK && last < DELETE) || isPair(bytes[end - 2] ?? 0));
+      sayings[cell] = start === end ? Said.nothing : isText ? Said.text : look(cells, cell);
+    }
   }
 
   /** What a cell says. */
   said(cell: number): number {
-    if (this.saidFor[cell] === this.row) return this.saidThen[cell] ?? 0;
-    const said = this.look(cell);
-    this.saidFor[cell] = this.row;
-    this.saidThen[cell] = said;
-    return said;
+    return this.sayings[cell] ?? 0;
   }
 
   /** The first of some cells that says anything; −1 where none does, −2 where one of them has to be trimmed. */
@@ -69,13 +75,6 @@ export class RowBytes {
     return number;
   }
 
-  private look(cell: number): number {
-    const { cells } = this;
-    const sort = cells.sort(cell);
-    if (sort !== CellSort.plain) return sort === CellSort.empty ? Said.nothing : Said.odd;
-    return mayBeNothing(cells, cell) && cellText(cells.text(cell)) === undefined ? Said.nothing : Said.text;
-  }
-
   private parse(cell: number): number {
     const { bytes, starts, ends } = this.cells;
     const start = starts[cell] ?? 0;
@@ -86,6 +85,41 @@ export class RowBytes {
     }
     return parseNumber(this.cells.text(cell), this.decimal) ?? Number.NaN;
   }
+}
+
+/** What stands on either side of the characters of ASCII that are seen. */
+const BLANK = 0x20;
+const DELETE = 0x7f;
+
+/** A byte that a word for nothing begins with, or that begins a letter of another alphabet: nothing to trim. */
+const SOLID = 1;
+/** A byte that a text begins with, and no word for nothing. */
+const TELLING = 2;
+const START = startsOf(MISSING_WORDS);
+
+function startsOf(words: ReadonlySet<string>): Uint8Array {
+  const starts = Uint8Array.from({ length: 256 }, (_, byte) =>
+    byte > BLANK && byte < DELETE ? TELLING : isPair(byte) ? SOLID : 0,
+  );
+  // "\\N" and NULL are looked at more closely.
+  for (const word of [...words, '\\', 'N']) {
+    for (const letter of [word.charAt(0), word.charAt(0).toUpperCase()]) {
+      const unit = letter.charCodeAt(0);
+      if (unit < 0x80) starts[unit] = SOLID;
+    }
+  }
+  return starts;
+}
+
+/** Whether a byte begins one of the characters of two bytes of which `CellSort` knows that none is a blank. */
+function isPair(byte: number): boolean {
+  return byte >= 0xc3 && byte <= 0xdf;
+}
+
+function look(cells: ByteCells, cell: number): number {
+  const sort = cells.sort(cell);
+  if (sort !== CellSort.plain) return sort === CellSort.empty ? Said.nothing : Said.odd;
+  return mayBeNothing(cells, cell) && cellText(cells.text(cell)) === undefined ? Said.nothing : Said.text;
 }
 
 function isWhole(bytes: Uint8Array, start: number, end: number): boolean {
@@ -103,9 +137,9 @@ function mayBeNothing({ bytes, starts, ends }: ByteCells, cell: number): boolean
   return MARKS[markOf(end - start, bytes[start + lead(bytes[start] ?? 0)] ?? 0, bytes[end - 1] ?? 0)] === 1;
 }
 
-/** Of a letter beyond ASCII the second byte tells it from others. */
+/** Of a character beyond ASCII its last byte tells it from others. */
 function lead(byte: number): number {
-  return byte < 0x80 ? 0 : 1;
+  return byte < 0x80 ? 0 : byte < 0xe0 ? 1 : 2;
 }
 
 function markOf(length: number, first: number, last: number): number {

@@ -105,7 +105,7 @@ export class RowParties {
   isForwarder(row: RowCells, receiver: RowEnd): boolean {
     if (this.isForwarderName(row.text('receiver.name') ?? '')) return true;
     const { table } = this.registry;
-    const serves = table.hasRole(receiver.party, 'forwarder') || table.hasRole(receiver.party, 'carrier');
+    const serves = table.serves(receiver.party);
     if (serves) this.registry.standsAlone = false;
     return serves;
   }

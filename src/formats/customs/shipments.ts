@@ -49,8 +49,9 @@ export class Shipments {
     this.relations++;
     this.registry.beginRow();
     this.sink.row();
-    this.fileTotals.add(usual.measured);
-    this.readTotals.add(usual.measured);
+    const { value, currency, quantity, unit, gross, net } = usual;
+    this.fileTotals.addNumbers(value, currency, quantity, unit, gross, net);
+    this.readTotals.addNumbers(value, currency, quantity, unit, gross, net);
     if (usual.parties.isForwarder) this.sayOnward(line);
     this.sink.at?.(offset);
     usual.send(line);

@@ -70,10 +70,15 @@ export class TotalsCounter {
   private readonly net = new Sums();
 
   add({ amount, quantity, unit, gross, net }: Measured): void {
-    if (amount !== undefined) this.value.add(amount.currency, amount.amount);
-    if (quantity !== undefined) this.quantity.add(unit ?? '', quantity);
-    if (gross !== undefined) this.gross.add('kg', gross);
-    if (net !== undefined) this.net.add('kg', net);
+    this.addNumbers(amount?.amount ?? -1, amount?.currency ?? '', quantity ?? -1, unit ?? '', gross ?? -1, net ?? -1);
+  }
+
+  /** The same for numbers that are below 0 where they are missing: rows are many, and objects for each cost time. */
+  addNumbers(value: number, currency: string, quantity: number, unit: string, gross: number, net: number): void {
+    if (value >= 0) this.value.add(currency, value);
+    if (quantity >= 0) this.quantity.add(unit, quantity);
+    if (gross >= 0) this.gross.add('kg', gross);
+    if (net >= 0) this.net.add('kg', net);
   }
 
   /** What all rows so far come to. */

@@ -42,7 +42,9 @@ export class UsualParties {
   /** Those of the row at hand, as `known` knows them. */
   from = -1;
   to = -1;
-  readonly via: number[] = [];
+  /** Those who serve the row, the first `viaCount`. */
+  readonly via: Int32Array;
+  viaCount = 0;
   /** The maker of the goods; below 0 where none is named. */
   madeBy = -1;
   /** The row at hand. */
@@ -71,6 +73,7 @@ export class UsualParties {
       ...(placesOf(layout, 'maker').length === 0 ? [] : (['maker'] as const)),
     ];
     this.servants = roles.map((role) => this.servantOf(role));
+    this.via = new Int32Array(roles.length);
   }
 
   /** Hashes the cells of the row at hand that name parties; false when it is not a usual row. */
@@ -109,7 +112,7 @@ export class UsualParties {
       return false;
     this.from = from;
     this.to = to;
-    if (this.via.length > 0) this.via.length = 0;
+    this.viaCount = 0;
     this.madeBy = -1;
     for (let at = 0; at < this.servants.length; at++) {
       if (isNamed[at] !== true) continue;
@@ -117,9 +120,11 @@ export class UsualParties {
       const found = known.find(FIRST_SERVANT + at, cells);
       if (found < 0 || !known.standsAlone(found)) return false;
       if (!known.isOther(found, from) || !known.isOther(found, to)) return false;
-      for (const other of this.via) if (!known.isOther(found, other)) return false;
+      for (let other = 0; other < this.viaCount; other++) {
+        if (!known.isOther(found, this.via[other] ?? -1)) return false;
+      }
       if (isMaker) this.madeBy = found;
-      else this.via.push(found);
+      else this.via[this.viaCount++] = found;
     }
     return !this.servesAsWell(to);
   }
@@ -132,8 +137,7 @@ export class UsualParties {
   /** Whether the file has a receiver as one that forwards or carries goods. */
   private servesAsWell(to: number): boolean {
     const party = this.known.party(to);
-    const { table } = this.registry;
-    return party >= 0 && (table.hasRole(party, 'forwarder') || table.hasRole(party, 'carrier'));
+    return party >= 0 && this.registry.table.serves(party);
   }
 
   private servantOf(role: PartyRole): Servant {

@@ -2,7 +2,6 @@ import { RelationInBytes, type ByteSink } from '../../model/byteRecords.ts';
 import { CLAIM_STATUSES } from '../../model/claim.ts';
 import { intervalOf, type DayInterval } from '../../model/dates.ts';
 import { hsDigits } from '../../model/hs.ts';
-import { hashInto } from '../../model/ids.ts';
 import { RELATION_KIND_LIST } from '../../model/relationKinds.ts';
 import type { ByteCells } from '../table/byteCells.ts';
 import { CellMemo } from '../table/cellMemo.ts';
@@ -11,7 +10,8 @@ import { tableCountry } from './countryText.ts';
 import type { RowField } from './fields.ts';
 import type { PartyRegistry } from './parties.ts';
 import { RowBytes, Said } from './rowBytes.ts';
-import { currencyCode, hasLostZero, mappedDate, multiplied, type Measured, type TableLayout } from './rowCells.ts';
+import { currencyCode, hasLostZero, mappedDate, multiplied, type TableLayout } from './rowCells.ts';
+import { RowId } from './rowId.ts';
 import type { RowIndex } from './rowIndex.ts';
 import type { RowParties } from './rowParties.ts';
 import { UsualParties } from './usualParties.ts';
@@ -19,8 +19,16 @@ import { UsualParties } from './usualParties.ts';
 const SHIPS = RELATION_KIND_LIST.indexOf('ships');
 const DOCUMENTED = CLAIM_STATUSES.indexOf('documented');
 const encoder = new TextEncoder();
-/** What a row measures whose cells say nothing. */
-const NOTHING: Measured = { amount: undefined, quantity: undefined, unit: undefined, gross: undefined, net: undefined };
+
+/**
+ * Cells that the careful reader has something to say of: each like what the others of its column say, since such values
+ * are told apart faster than those of several sorts.
+ */
+const UNREAD_NUMBER = -2;
+const UNREAD_DAYS: DayInterval = { from: 0, to: 0, known: false };
+const UNREAD_CODE: Code = { digits: '', bytes: new Uint8Array(0) };
+/** A cell that should be a number and says none. */
+const NO_NUMBER = -1;
 
 /**
  * Reads the usual row of a table of shipments without a text for most of its cells: one that names its parties plainly
@@ -32,7 +40,7 @@ export class UsualRows {
   private readonly key = new RowKey();
   private readonly row: RowBytes;
   private readonly places: Readonly<Record<PlacedField, readonly number[]>>;
-  private readonly dates: CellMemo<DayInterval | typeof UNREAD>;
+  private readonly dates: CellMemo<DayInterval>;
   private readonly codes = new CellMemo((text) => encodedCode(text));
   private readonly countries = new CellMemo((text) => tableCountry(text) !== undefined);
   private readonly currencies = new CellMemo((text) => currencyCode(text) ?? '');
@@ -40,18 +48,22 @@ export class UsualRows {
   private readonly currencyBytes = new Map<string, Uint8Array>();
   /** Units in capitals. */
   private readonly units = new CellMemo((text) => text.toUpperCase());
-  /** "file:" and the number of the line behind it. */
-  private readonly id: Uint8Array;
-  private readonly idPrefix: number;
+  private readonly id: RowId;
   private readonly layout: TableLayout;
   private readonly index: RowIndex;
   private readonly fileName: string;
   readonly parties: UsualParties;
-  /** What the row that was taken measures, the first HS code of its goods, and whether its value has no currency. */
-  measured: Measured = NOTHING;
+  /** What the row that was taken measures (`Measured`); below 0 where it does not say. */
+  value = NO_NUMBER;
+  currency = '';
+  quantity = NO_NUMBER;
+  unit = '';
+  gross = NO_NUMBER;
+  net = NO_NUMBER;
+  /** The first HS code of its goods. */
   hs: string | undefined;
-  isBare = false;
-  private readonly via: number[] = [];
+  /** Lists of each length for those who serve a row: one that is emptied and filled in every row would be made anew. */
+  private readonly vias: number[][] = [];
   private readonly out: ByteSink;
 
   constructor(
@@ -84,12 +96,9 @@ export class UsualRows {
     };
     this.dates = new CellMemo((text) => {
       const reading = mappedDate(text, layout.mapping);
-      return typeof reading === 'object' ? intervalOf({ from: reading.date, to: reading.date }) : UNREAD;
+      return typeof reading === 'object' ? intervalOf({ from: reading.date, to: reading.date }) : UNREAD_DAYS;
     });
-    const prefix = encoder.encode(`${fileName}:`);
-    this.id = new Uint8Array(prefix.length + 12);
-    this.id.set(prefix);
-    this.idPrefix = prefix.length;
+    this.id = new RowId(fileName);
   }
 
   /** Takes what a row says; false, with nothing changed, when it is not a usual one. */
@@ -99,26 +108,26 @@ export class UsualRows {
     row.begin(cells);
     relation.clear(SHIPS, true);
     relation.claim = DOCUMENTED;
-    const measured = this.measure();
-    if (measured === undefined || !this.takeDate() || !this.areCountries()) return false;
-    const hs = this.takeCode();
-    if (hs === UNREAD || !this.parties.hashCells() || !this.takeKey()) return false;
-    this.takeId(line);
+    if (!this.measure() || !this.takeDate() || !this.areCountries()) return false;
+    if (!this.takeCode() || !this.parties.hashCells() || !this.takeKey()) return false;
+    this.id.give(relation, line);
     // One right after the other: what they need of the memory then comes at the same time.
     this.parties.look();
     this.key.look(this.index);
     if (!this.parties.take(line) || this.key.seenBefore(this.index) !== undefined) return false;
-    const { amount } = measured;
-    this.measured = measured;
-    this.hs = hs;
-    this.isBare = amount?.currency === '';
-    if (amount !== undefined && !this.isBare) {
-      relation.amount = amount.amount;
-      let bytes = this.currencyBytes.get(amount.currency);
-      if (bytes === undefined) this.currencyBytes.set(amount.currency, (bytes = encoder.encode(amount.currency)));
+    const { value, currency } = this;
+    if (value >= 0 && currency !== '') {
+      relation.amount = value;
+      let bytes = this.currencyBytes.get(currency);
+      if (bytes === undefined) this.currencyBytes.set(currency, (bytes = encoder.encode(currency)));
       relation.currency.add(bytes, 0, bytes.length);
     }
     return true;
+  }
+
+  /** Whether its value has no currency. */
+  get isBare(): boolean {
+    return this.value >= 0 && this.currency === '';
   }
 
   /** The row is taken: sends what it says. */
@@ -127,10 +136,14 @@ export class UsualRows {
     this.key.remember(this.index, this.fileName, line);
     const from = this.entity(parties.from, line);
     const to = this.entity(parties.to, line);
-    if (this.via.length > 0) this.via.length = 0;
-    for (const servant of parties.via) this.via.push(this.entity(servant, line));
+    const via = this.vias[parties.viaCount] ?? this.viaOf(parties.viaCount);
+    for (let at = 0; at < via.length; at++) via[at] = this.entity(parties.via[at] ?? -1, line);
     if (parties.madeBy >= 0) parties.known.see(parties.madeBy, line);
-    this.out.relationBetween(relation, from, to, this.via, line);
+    this.out.relationBetween(relation, from, to, via, line);
+  }
+
+  private viaOf(length: number): number[] {
+    return (this.vias[length] = Array.from({ length }, () => 0));
   }
 
   /** The place of a party of the row among the entities of the case; the row is one more that names it. */
@@ -140,48 +153,35 @@ export class UsualRows {
     return parties.entity(known, line, this.out);
   }
 
-  private takeId(line: number): void {
-    const { texts, idHash } = this.relation;
-    const end = writeDigits(this.id, this.idPrefix, line);
-    texts.clear();
-    texts.add(this.id, 0, end);
-    hashInto(this.id, 0, end, idHash);
-    this.relation.isIdHashed = true;
-    // No two rows of a file stand on one line.
-    this.relation.isIdNew = true;
-  }
-
-  private measure(): Measured | undefined {
+  private measure(): boolean {
     const { row, places } = this;
     const value = this.numberOf(places.value);
     const quantity = this.numberOf(places.quantity);
     const unit = row.first(places.unit);
-    if (value === UNREAD || quantity === UNREAD || unit === -2) return undefined;
-    const gross = this.numberOf(places.gross);
-    const net = this.numberOf(places.net);
-    const currency = value === undefined ? '' : this.currency();
-    if (currency === undefined) return undefined;
-    return {
-      amount: value === undefined ? undefined : { amount: multiplied(value, this.layout.mapping), currency },
-      quantity,
-      unit: unit < 0 ? undefined : this.units.of(row.cells, unit),
-      // A weight that is no number stays as text, and nothing is said of it.
-      gross: gross === UNREAD ? undefined : gross,
-      net: net === UNREAD ? undefined : net,
-    };
+    if (value === UNREAD_NUMBER || quantity === UNREAD_NUMBER || unit === -2) return false;
+    const currency = value < 0 ? '' : this.currencyOf();
+    if (currency === undefined) return false;
+    this.value = value < 0 ? value : multiplied(value, this.layout.mapping);
+    this.currency = currency;
+    this.quantity = quantity;
+    this.unit = unit < 0 ? '' : this.units.of(row.cells, unit);
+    // A weight that is no number stays as text, and nothing is said of it.
+    this.gross = this.numberOf(places.gross);
+    this.net = this.numberOf(places.net);
+    return true;
   }
 
-  /** A number larger than 0. */
-  private numberOf(places: readonly number[]): number | typeof UNREAD | undefined {
+  /** A number larger than 0; `NO_NUMBER` or `UNREAD_NUMBER` where there is none. */
+  private numberOf(places: readonly number[]): number {
     const cell = this.row.first(places);
-    if (cell < 0) return cell === -1 ? undefined : UNREAD;
+    if (cell < 0) return cell === -1 ? NO_NUMBER : UNREAD_NUMBER;
     const value = this.row.number(cell);
-    if (Number.isNaN(value)) return UNREAD;
-    return value === 0 ? undefined : value;
+    if (Number.isNaN(value)) return UNREAD_NUMBER;
+    return value === 0 ? NO_NUMBER : value;
   }
 
   /** The code of the currency, "" where the table gives none; `undefined` where it takes more care. */
-  private currency(): string | undefined {
+  private currencyOf(): string | undefined {
     const { mapping } = this.layout;
     if (mapping.currency !== undefined) return mapping.currency;
     const cell = this.row.first(this.places.currency);
@@ -194,20 +194,22 @@ export class UsualRows {
     const cell = this.row.first(this.places.date);
     if (cell < 0) return cell === -1;
     const days = this.dates.of(this.row.cells, cell);
-    if (days === UNREAD) return false;
+    if (days === UNREAD_DAYS) return false;
     this.relation.dated = days.known;
     this.relation.from = days.from;
     this.relation.to = days.to;
     return true;
   }
 
-  private takeCode(): string | typeof UNREAD | undefined {
+  private takeCode(): boolean {
     const cell = this.row.first(this.places.hs);
-    if (cell < 0) return cell === -1 ? undefined : UNREAD;
+    this.hs = undefined;
+    if (cell < 0) return cell === -1;
     const code = this.codes.of(this.row.cells, cell);
-    if (code === UNREAD) return UNREAD;
+    if (code === UNREAD_CODE) return false;
     this.relation.hs.add(code.bytes, 0, code.bytes.length);
-    return code.digits;
+    this.hs = code.digits;
+    return true;
   }
 
   private areCountries(): boolean {
@@ -244,19 +246,12 @@ type PlacedField = Extract<
   'value' | 'currency' | 'quantity' | 'unit' | 'gross' | 'net' | 'date' | 'hs' | 'origin' | 'dispatch' | 'destination'
 >;
 
-/** A cell that the careful reader has something to say of. */
-const UNREAD = Symbol('unread');
-
-/** Writes a whole number in decimal digits, and gives where they end. */
-function writeDigits(into: Uint8Array, start: number, value: number): number {
-  let end = start;
-  for (let rest = value; rest > 0 || end === start; rest = Math.floor(rest / 10)) end++;
-  let rest = value;
-  for (let at = end - 1; at >= start; at--, rest = Math.floor(rest / 10)) into[at] = 48 + (rest % 10);
-  return end;
+interface Code {
+  readonly digits: string;
+  readonly bytes: Uint8Array;
 }
 
-function encodedCode(text: string): { readonly digits: string; readonly bytes: Uint8Array } | typeof UNREAD {
+function encodedCode(text: string): Code {
   const digits = hsDigits(text);
-  return digits === undefined || hasLostZero(digits) ? UNREAD : { digits, bytes: encoder.encode(digits) };
+  return digits === undefined || hasLostZero(digits) ? UNREAD_CODE : { digits, bytes: encoder.encode(digits) };
 }
