@@ -101,8 +101,7 @@ function startsOf(words: ReadonlySet<string>): Uint8Array {
   const starts = Uint8Array.from({ length: 256 }, (_, byte) =>
     byte > BLANK && byte < DELETE ? TELLING : isPair(byte) ? SOLID : 0,
   );
-  // "\\N" and NULL are looked at more closely.
-  for (const word of [...words, '\\', 'N']) {
+  for (const word of words) {
     for (const letter of [word.charAt(0), word.charAt(0).toUpperCase()]) {
       const unit = letter.charCodeAt(0);
       if (unit < 0x80) starts[unit] = SOLID;
