@@ -161,10 +161,12 @@ export class CaseBuilder implements RecordSink {
     for (let index = 0; index < this.entityCount; index++) {
       while ((this.firstEntities[file + 1] ?? Number.POSITIVE_INFINITY) <= index) file++;
       if (!this.entityBuilder.isPlaceholder(index)) continue;
-      const line = this.entityBuilder.lineAt(index);
-      const text = `${this.entityBuilder.idAt(index)} is referred to but not in the file.`;
       const name = this.files[file]?.name ?? this.file;
-      this.issues.add({ type: 'dangling', file: name, ...(line > 0 ? { line } : {}), text });
+      this.issues.addOf('dangling', () => {
+        const line = this.entityBuilder.lineAt(index);
+        const text = `${this.entityBuilder.idAt(index)} is referred to but not in the file.`;
+        return { type: 'dangling', file: name, ...(line > 0 ? { line } : {}), text };
+      });
     }
   }
 }

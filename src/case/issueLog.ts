@@ -9,11 +9,16 @@ export class IssueLog {
   count = 0;
 
   add(issue: Issue): void {
+    this.addOf(issue.type, () => issue);
+  }
+
+  /** Adds a problem of a type, which is only put into words while those of its type are kept. */
+  addOf(type: IssueType, issue: () => Issue): void {
     this.count++;
-    const group = this.groups.get(issue.type) ?? { count: 0, samples: [] };
+    const group = this.groups.get(type) ?? { count: 0, samples: [] };
     group.count++;
-    if (group.samples.length < ISSUES_KEPT) group.samples.push(issue);
-    this.groups.set(issue.type, group);
+    if (group.samples.length < ISSUES_KEPT) group.samples.push(issue());
+    this.groups.set(type, group);
   }
 
   finish(): readonly IssueGroup[] {

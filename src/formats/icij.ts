@@ -1,11 +1,14 @@
+import type { ByteSink } from '../model/byteRecords.ts';
 import type { RecordSink } from '../model/sink.ts';
 import { leakCiter, type CiteLeak } from './icij/citeLeak.ts';
 import { IcijBytes } from './icij/icijBytes.ts';
+import { IcijEdgeBytes } from './icij/icijEdgeBytes.ts';
 import { readIcijEdge } from './icij/icijEdges.ts';
 import { readIcijNode } from './icij/icijNodes.ts';
 import { EdgeIds } from './edgeIds.ts';
 import type { Detection, FileSample, Format } from './reader.ts';
-import { columnsOf, forEachTableRow, rowAgain, type TableRow } from './table/tableRow.ts';
+import type { UsualRows } from './table/usualRows.ts';
+import { columnsOf, forEachTableRow, rowAgain, type TableHeader, type TableRow } from './table/tableRow.ts';
 
 /**
  * Tables of the ICIJ Offshore Leaks database in the layouts published since 2016: nodes of five types and what joins
@@ -23,13 +26,17 @@ export const icij: Format = {
       file,
       sink,
       (row) => readIcijRow(row, sink, cite, ids),
-      bytes && ((header) => IcijBytes.under(header, bytes)),
+      bytes && ((header) => usualUnder(header, ids, bytes)),
     );
   },
   readLine(text, sink, { context }) {
     readIcijRow(rowAgain(text, context, sink), sink, leakCiter(sink), new EdgeIds('icij'));
   },
 };
+
+function usualUnder(header: TableHeader, ids: EdgeIds, out: ByteSink): UsualRows | undefined {
+  return header.positions.has('nodeid') ? IcijBytes.under(header, out) : IcijEdgeBytes.under(header, ids, out);
+}
 
 function readIcijRow(row: TableRow, sink: RecordSink, cite: CiteLeak, ids: EdgeIds): void {
   if (row.has('nodeid')) readIcijNode(row, sink, cite);

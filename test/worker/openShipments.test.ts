@@ -23,6 +23,8 @@ const FIELDS: readonly (readonly [TableField, readonly string[]])[] = [
   ['forwarder.name', [...NAMES, '', '']],
   ['maker.name', [...NAMES, '', '']],
   ['direction', ['ИМ', 'ЭК', '']],
+  ['value', ['1', '2.50', '0.00', '0', '', '']],
+  ['currency', ['USD', 'EUR', '', 'XX']],
   ['goods', ['bolts', 'bolts', 'bolts ', '\u00a0bolts', 'болты', 'болты ', 'NULL', '\\N', 'нет', '–', '—', '']],
   // Refused by the reader of bytes, so that some rows are read by the other.
   ['quantity', ['1', '2', '3', '4', 'ten']],

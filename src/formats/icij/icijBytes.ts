@@ -87,7 +87,7 @@ export class IcijBytes {
   /** What reads the rows under a header; `undefined` where every row is for the careful reader. */
   static under(header: TableHeader, out: ByteSink): IcijBytes | undefined {
     const isTwice = COLUMNS.some((column) => (header.positions.get(column)?.length ?? 0) > 1);
-    return isTwice || !header.positions.has('nodeid') ? undefined : new IcijBytes(header, out);
+    return isTwice ? undefined : new IcijBytes(header, out);
   }
 
   /** Reads a row; false, with nothing sent, when it is not a usual one. */

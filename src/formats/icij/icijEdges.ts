@@ -16,23 +16,31 @@ const WORDS: readonly (readonly [RegExp, RelationKind])[] = [
   [/beneficiary|trustee|protector|settlor|partner|control|appointor/, 'controls'],
 ];
 
+/** The columns that have a place in the model, by their folded names: the first that a table has is meant. */
+export const ICIJ_EDGE_COLUMNS = {
+  start: ['nodeidstart', 'startid', 'node1'],
+  end: ['nodeidend', 'endid', 'node2'],
+  type: ['reltype', 'type'],
+  link: ['link'],
+  from: ['startdate'],
+  to: ['enddate'],
+  leak: ['sourceid'],
+} as const;
+
 /** Reads one row of a table of edges. A hint is kept with both nodes and counted; it is never a relation. */
 export function readIcijEdge(row: TableRow, sink: RecordSink, cite: CiteLeak, ids: EdgeIds): void {
-  const start = row.take('nodeidstart', 'startid', 'node1');
-  const end = row.take('nodeidend', 'endid', 'node2');
+  const start = row.take(...ICIJ_EDGE_COLUMNS.start);
+  const end = row.take(...ICIJ_EDGE_COLUMNS.end);
   if (start === undefined || end === undefined) {
     sink.issue('missing-field', row.line, 'An edge without both nodes is left out.');
     return;
   }
-  const type = row.take('reltype', 'type');
-  const word = (type ?? '')
-    .toLowerCase()
-    .replace(/[\s_]+/g, ' ')
-    .trim();
+  const type = row.take(...ICIJ_EDGE_COLUMNS.type);
+  const word = foldedType(type ?? '');
   const from = `icij:${start}`;
   const to = `icij:${end}`;
-  const source = cite(row.take('sourceid'));
-  if (HINT.test(word)) {
+  const source = cite(row.take(...ICIJ_EDGE_COLUMNS.leak));
+  if (isHint(word)) {
     const key = `hint: ${word}`;
     const evidence = [{ source, locator: `${start} – ${end}` }];
     sink.addition({ id: from, evidence, raw: { ...row.raw(), [key]: [to] } }, row.line);
@@ -40,16 +48,16 @@ export function readIcijEdge(row: TableRow, sink: RecordSink, cite: CiteLeak, id
     sink.issue('hint', row.line, `${from} and ${to}: ${word}; kept with both as a hint.`);
     return;
   }
-  const link = row.take('link');
+  const link = row.take(...ICIJ_EDGE_COLUMNS.link);
   if (type === undefined) row.context.issue('missing-field', 'rel_type', 'missing; read as linked_to');
-  const dates = { from: row.date('startdate'), to: row.date('enddate') };
+  const dates = { from: row.date(...ICIJ_EDGE_COLUMNS.from), to: row.date(...ICIJ_EDGE_COLUMNS.to) };
   if (isReversed(dates.from, dates.to)) {
     row.context.issue('dates-reversed', 'start_date', `${dates.from} is after ${dates.to}`);
   }
   sink.relation(
     {
       id: ids.next(from, to),
-      kind: kindOf(word, link),
+      kind: fixedKind(word) ?? kindByWord(link ?? word),
       label: link ?? type,
       from,
       to,
@@ -62,10 +70,27 @@ export function readIcijEdge(row: TableRow, sink: RecordSink, cite: CiteLeak, id
   );
 }
 
-/** In the layout of 2016 the type is itself the word for what the officer is. */
-function kindOf(type: string, link: string | undefined): RelationKind {
+/** The type of an edge in small letters, with blanks between its words. */
+export function foldedType(type: string): string {
+  return type
+    .toLowerCase()
+    .replace(/[\s_]+/g, ' ')
+    .trim();
+}
+
+/** Whether a folded type says that two records may be of one party or place. */
+export function isHint(type: string): boolean {
+  return HINT.test(type);
+}
+
+/** The kind that a folded type is whatever the link says. */
+export function fixedKind(type: string): RelationKind | undefined {
   if (type === 'intermediary of') return 'registers';
-  if (type === 'registered address') return 'linked_to';
-  const word = (link ?? type).toLowerCase();
+  return type === 'registered address' ? 'linked_to' : undefined;
+}
+
+/** The kind that the words of a link are; in the layout of 2016 the type is itself the word for what the officer is. */
+export function kindByWord(words: string): RelationKind {
+  const word = words.toLowerCase();
   return WORDS.find(([pattern]) => pattern.test(word))?.[1] ?? 'linked_to';
 }
