@@ -1,6 +1,9 @@
+import { hashText } from '../model/ids.ts';
+import type { RecordSink } from '../model/sink.ts';
+import { EndNames } from './csvGraphBytes.ts';
 import { EdgeIds } from './edgeIds.ts';
 import { excerpt } from './json.ts';
-import { forEachLine } from './lines.ts';
+import { forEachLine, type BytesVisitor } from './lines.ts';
 import type { Detection, FileSample, Format } from './reader.ts';
 
 /**
@@ -13,26 +16,65 @@ export const edgeList: Format = {
   label: 'List of pairs without a header',
   detect,
   async read(file, sink) {
-    const ids = new EdgeIds(file.name);
-    const named = new Set<string>();
-    await forEachLine(file.chunks, sink, (text, line) => {
-      if (isComment(text)) return;
-      sink.row();
-      const { from, to, rest } = cellsOf(text);
-      if (from === undefined || to === undefined) {
-        sink.issue('missing-field', line, `A line without two ends is left out: ${excerpt(text)}`);
-        return;
-      }
-      for (const id of [from, to]) {
-        if (named.has(id)) continue;
-        named.add(id);
-        sink.entity({ id, kind: 'other', name: id }, line);
-      }
-      const raw = rest === undefined ? undefined : { 'third cell': [rest] };
-      sink.relation({ id: ids.next(from, to), kind: 'linked_to', from, to, raw }, line);
-    });
+    const pairs = new Pairs(file.name, sink);
+    await forEachLine(
+      file.chunks,
+      sink,
+      (text, line, start) => {
+        sink.at?.(start);
+        pairs.read(text, line);
+      },
+      await pairs.byBytes(),
+    );
+    sink.at?.(undefined);
+  },
+  readLine(text, sink, { file }) {
+    new Pairs(file, sink).read(text.endsWith('\r') ? text.slice(0, -1) : text, 0);
   },
 };
+
+class Pairs {
+  private readonly ids: EdgeIds;
+  private readonly names = new EndNames();
+  private readonly hash = new Int32Array(2);
+  private readonly sink: RecordSink;
+
+  constructor(fileName: string, sink: RecordSink) {
+    this.ids = new EdgeIds(fileName);
+    this.sink = sink;
+  }
+
+  /** Reads usual lines as bytes where the sink takes that. */
+  async byBytes(): Promise<BytesVisitor | undefined> {
+    const { sink } = this;
+    if (sink.bytes === undefined) return undefined;
+    const { PairBytes } = await import('./edgeListBytes.ts');
+    const usual = new PairBytes(this.ids, this.names, sink.bytes);
+    return (bytes, start, end, line, offset) => {
+      sink.at?.(offset);
+      if (!usual.read(bytes, start, end, line)) return false;
+      sink.row();
+      return true;
+    };
+  }
+
+  read(text: string, line: number): void {
+    const { sink } = this;
+    if (isComment(text)) return;
+    sink.row();
+    const { from, to, rest } = cellsOf(text);
+    if (from === undefined || to === undefined) {
+      sink.issue('missing-field', line, `A line without two ends is left out: ${excerpt(text)}`);
+      return;
+    }
+    for (const id of [from, to]) {
+      hashText(id, this.hash);
+      if (this.names.isNew(this.hash[0] ?? 0, this.hash[1] ?? 0)) sink.entity({ id, kind: 'other', name: id }, line);
+    }
+    const raw = rest === undefined ? undefined : { 'third cell': [rest] };
+    sink.relation({ id: this.ids.next(from, to), kind: 'linked_to', from, to, raw }, line);
+  }
+}
 
 interface Cells {
   readonly from: string | undefined;

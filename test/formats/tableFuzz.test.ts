@@ -128,14 +128,19 @@ describe('any table', () => {
             const read = collectSink();
             await format.read({ name: 'f', chunks: chunksOf(text, 1 + (at % 60)) }, read.sink);
             const lines: number[] = [];
-            await forEachRow(chunksOf(text), collectSink().sink, (_, line) => lines.push(line));
+            // In the lists of OpenFlights a quote is written with a backslash as well.
+            const rows = id === 'openflights' ? text.replaceAll('\\"', '""') : text;
+            await forEachRow(chunksOf(rows), collectSink().sink, (_, line) => lines.push(line));
             const said = new Set(read.issues.map((issue) => issue.line));
             const silent = lines.slice(1).filter((line) => !read.lines.has(line) && !said.has(line));
             expect({ text, silent }).toEqual({ text, silent: [] });
             expect(Reflect.get({}, 'x')).toBeUndefined();
           },
         ),
-        { numRuns: 1000 },
+        {
+          numRuns: 1000,
+          examples: [['ginebfcad'.split(''), [[' \\'], ['!'], ['  ', '"']], 2_147_483_617]],
+        },
       );
     },
   );

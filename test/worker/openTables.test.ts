@@ -84,7 +84,8 @@ const FITTING: Readonly<Record<string, readonly string[]>> = {
   node_id_start: ['1', '2', '3'],
   node_id_end: ['1', '2', '3'],
   rel_type: ['officer_of', 'same_name_as', 'registered_address', 'intermediary_of'],
-  link: ['shareholder of', 'director of', ''],
+  link: ['shareholder of', 'director of', ' director of', ''],
+  type: ['shareholder of', ''],
   name: ['Alfa', 'ООО Ромашка', 'Beta "B" Ltd', ''],
   country_codes: ['RUS', 'KAZ;RUS', 'XXX', 'Narnia', ''],
   sourceid: ['Invented Leaks', 'Other Leaks', ''],
@@ -241,7 +242,7 @@ const SHUFFLED: readonly (readonly [string, string, readonly string[], readonly 
     'Offshore Leaks edges',
     'icij',
     ['node_id_start', 'rel_type', 'node_id_end'],
-    ['sourceID', 'link', 'start_date', 'end_date', 'colour'],
+    ['sourceID', 'link', 'type', 'start_date', 'end_date', 'colour'],
   ],
   [
     'OpenSanctions, simple',
