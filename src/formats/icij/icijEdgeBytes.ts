@@ -2,6 +2,7 @@ import { RelationInBytes, type ByteSink } from '../../model/byteRecords.ts';
 import { CLAIM_STATUSES } from '../../model/claim.ts';
 import { OPEN_END, OPEN_START, parseDateText, type DayInterval } from '../../model/dates.ts';
 import { RELATION_KIND_LIST } from '../../model/relationKinds.ts';
+import { copyWords, wordsOf } from '../../model/wordView.ts';
 import type { EdgeIds } from '../edgeIds.ts';
 import { CellMemo } from '../table/cellMemo.ts';
 import { CitedCells } from '../table/citedCells.ts';
@@ -12,6 +13,8 @@ import { fixedKind, foldedType, isHint, ICIJ_EDGE_COLUMNS, kindByWord } from './
 import { ICIJ_ID } from './icijNodes.ts';
 
 const REPORTED = CLAIM_STATUSES.indexOf('reported');
+const PREFIX = new TextEncoder().encode(ICIJ_ID);
+const ROOM = 256;
 /** A column that the table does not have. */
 const NOWHERE = -1;
 
@@ -37,8 +40,9 @@ export class IcijEdgeBytes {
   private readonly links = new CellMemo((text) => RELATION_KIND_LIST.indexOf(kindByWord(text)));
   private readonly dates = new CellMemo((text): Days => parseDateText(wordDate(text) ?? '') ?? UNREAD_DAYS);
   private readonly cited = new CitedCells();
-  /** The ids of both nodes, one behind the other. */
-  private ends = new Uint8Array(256);
+  /** The ids of both nodes, each with so much room. */
+  private readonly ends = new Uint8Array(ROOM * 2);
+  private readonly words = wordsOf(this.ends);
   private readonly places: Readonly<Record<keyof typeof ICIJ_EDGE_COLUMNS, number>>;
   private readonly width: number;
   private readonly ids: EdgeIds;
@@ -56,6 +60,8 @@ export class IcijEdgeBytes {
       to: at(ICIJ_EDGE_COLUMNS.to),
       leak: at(ICIJ_EDGE_COLUMNS.leak),
     };
+    this.ends.set(PREFIX);
+    this.ends.set(PREFIX, ROOM);
     this.width = header.names.length;
     this.ids = ids;
     this.out = out;
@@ -73,7 +79,7 @@ export class IcijEdgeBytes {
   read(cells: ByteCells, line: number): boolean {
     const { places, relation } = this;
     if (cells.count !== this.width) return false;
-    if (cells.sort(places.start) !== CellSort.plain || cells.sort(places.end) !== CellSort.plain) return false;
+    if (!isShort(cells, places.start) || !isShort(cells, places.end)) return false;
     const kind = this.kindOf(cells);
     if (kind < 0) return false;
     relation.clear(kind, true);
@@ -119,28 +125,21 @@ export class IcijEdgeBytes {
 
   private takeEnds(cells: ByteCells): void {
     const { texts } = this.relation;
-    const { start, end } = this.places;
-    const room = idLength(cells, start) + idLength(cells, end);
-    if (room > this.ends.length) this.ends = new Uint8Array(room * 2);
-    const middle = this.putId(cells, start, 0);
     texts.clear();
     texts.add(this.ends, 0, 0);
-    texts.add(this.ends, 0, middle);
-    texts.add(this.ends, middle, this.putId(cells, end, middle));
+    texts.add(this.ends, 0, this.putId(cells, this.places.start, 0));
+    texts.add(this.ends, ROOM, this.putId(cells, this.places.end, ROOM));
   }
 
-  private putId({ bytes, starts, ends }: ByteCells, cell: number, place: number): number {
-    let to = place;
-    for (let at = 0; at < PREFIX.length; at++) this.ends[to++] = PREFIX[at] ?? 0;
-    for (let at = starts[cell] ?? 0; at < (ends[cell] ?? 0); at++) this.ends[to++] = bytes[at] ?? 0;
-    return to;
+  private putId({ words, starts, ends }: ByteCells, cell: number, place: number): number {
+    return copyWords(words, starts[cell] ?? 0, ends[cell] ?? 0, this.words, place + PREFIX.length);
   }
 }
 
-const PREFIX = new TextEncoder().encode(ICIJ_ID);
-
-function idLength({ starts, ends }: ByteCells, cell: number): number {
-  return PREFIX.length + (ends[cell] ?? 0) - (starts[cell] ?? 0);
+/** Whether a cell holds a number or word of usual length. */
+function isShort(cells: ByteCells, cell: number): boolean {
+  const length = (cells.ends[cell] ?? 0) - (cells.starts[cell] ?? 0);
+  return cells.sort(cell) === CellSort.plain && length + PREFIX.length <= ROOM;
 }
 
 function edgeType(text: string): EdgeType {

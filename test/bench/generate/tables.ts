@@ -5,10 +5,10 @@ import { chance } from './random.ts';
 import { entityRecord, relationRecord } from './records.ts';
 
 /**
- * Tables of the bench: declarations with headers in Russian, plain edges and nodes, payments between names, parties as in
- * the Offshore Leaks, the simple table of OpenSanctions, and who is who of the GLEIF.
+ * Tables of the bench: declarations with headers in Russian, plain edges and nodes, payments between names, parties and
+ * what joins them as in the Offshore Leaks, the simple table of OpenSanctions, and who is who of the GLEIF.
  */
-export type BenchTable = 'customs' | 'edges' | 'nodes' | 'payments' | 'leaks' | 'simple' | 'gleif';
+export type BenchTable = 'customs' | 'edges' | 'nodes' | 'payments' | 'leaks' | 'leakEdges' | 'simple' | 'gleif';
 
 /** What parts the cells of each table. */
 export const SEPARATORS: Readonly<Record<BenchTable, string>> = {
@@ -17,6 +17,7 @@ export const SEPARATORS: Readonly<Record<BenchTable, string>> = {
   nodes: ',',
   payments: ',',
   leaks: ',',
+  leakEdges: ',',
   simple: ',',
   gleif: ',',
 };
@@ -104,6 +105,24 @@ const PAYMENTS: Layout = {
       record.value?.amount,
       record.value?.currency,
       `invoice ${at}, for components`,
+    ];
+  },
+};
+
+const LEAK_EDGES: Layout = {
+  header: ['node_id_start', 'node_id_end', 'rel_type', 'link', 'status', 'start_date', 'end_date', 'sourceID'],
+  row(network, at) {
+    const { from, to } = network.shipment(at % network.relations);
+    const isOfficer = at % 3 > 0;
+    return [
+      10_000_000 + from,
+      10_000_000 + to,
+      isOfficer ? 'officer_of' : 'registered_address',
+      isOfficer ? ['shareholder of', 'director of'][at % 2] : 'registered address',
+      '',
+      at % 4 === 0 ? `${String(1 + (at % 28)).padStart(2, '0')}-JAN-20${String(10 + (at % 13)).padStart(2, '0')}` : '',
+      '',
+      'Invented Papers',
     ];
   },
 };
@@ -237,6 +256,7 @@ const LAYOUTS: Readonly<Record<BenchTable, Layout>> = {
   nodes: NODES,
   payments: PAYMENTS,
   leaks: LEAKS,
+  leakEdges: LEAK_EDGES,
   simple: SIMPLE,
   gleif: GLEIF,
 };

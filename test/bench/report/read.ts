@@ -32,6 +32,7 @@ const TABLES: readonly { readonly table: BenchTable; readonly what: string; read
   { table: 'nodes', what: 'table of nodes', entities: ENTITIES },
   { table: 'payments', what: 'table of payments between names', entities: ENTITIES },
   { table: 'leaks', what: 'Offshore Leaks parties, quoted cells', entities: ENTITIES },
+  { table: 'leakEdges', what: 'Offshore Leaks edges', entities: ENTITIES },
   { table: 'simple', what: 'OpenSanctions simple table', entities: ENTITIES },
   { table: 'gleif', what: 'GLEIF level 1, 57 columns', entities: ENTITIES },
 ];
