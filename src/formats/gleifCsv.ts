@@ -2,6 +2,7 @@ import type { ByteSink } from '../model/byteRecords.ts';
 import type { Evidence } from '../model/evidence.ts';
 import type { RecordSink } from '../model/sink.ts';
 import { RowElements } from './gleif/csvElement.ts';
+import { ExceptionBytes } from './gleif/exceptionBytes.ts';
 import { GleifColumns } from './gleif/gleifColumns.ts';
 import { LeiBytes } from './gleif/leiBytes.ts';
 import { RelationBytes } from './gleif/relationBytes.ts';
@@ -42,8 +43,7 @@ export const gleifCsv: Format = {
           sink.linesUnder?.(JSON.stringify(lines));
           return;
         }
-        // The ids of what an exception gives count the exceptions before it: its line alone does not give them again.
-        if (rows.level !== 'exceptions') sink.at?.(offset);
+        sink.at?.(offset);
         rows.read(cells, line);
       },
       undefined,
@@ -59,7 +59,7 @@ export const gleifCsv: Format = {
 
 /** Reads the rows under one header. */
 class GleifRows {
-  readonly level: Level;
+  private readonly level: Level;
   private readonly elements: RowElements;
   private readonly relations: GleifRelations;
   private readonly exceptions: GleifExceptions;
@@ -78,8 +78,8 @@ class GleifRows {
 
   /** What reads usual rows as bytes; `undefined` where every row takes more care. */
   usual(out: ByteSink): UsualRows | undefined {
-    if (this.level === 'exceptions') return undefined;
     const columns = new GleifColumns(this.header);
+    if (this.level === 'exceptions') return ExceptionBytes.under(columns, this.exceptions.ids, out);
     return this.level === 'relations'
       ? RelationBytes.under(columns, this.relations.ids, out)
       : LeiBytes.under(columns, out);

@@ -1,6 +1,7 @@
 import type { Evidence } from '../model/evidence.ts';
 import type { RecordSink } from '../model/sink.ts';
 import { RecordContext } from './fields.ts';
+import { ExceptionIds } from './gleif/exceptionIds.ts';
 import { elementsAt, keepLeaves, textAt, type XmlElement } from './xmlElements.ts';
 
 /** What the reasons mean (GLEIF, Reporting Exceptions Format 2.1). */
@@ -21,9 +22,26 @@ const OPEN: ReadonlySet<string> = new Set(['NON_CONSOLIDATING', 'NO_KNOWN_PERSON
 
 const READ: ReadonlySet<string> = new Set(['LEI', 'ExceptionCategory', 'ExceptionReason']);
 
+/** What the reasons of an exception make of the parent, and of what joins it to the child. */
+export function exceptionKinds(reasons: readonly string[]): {
+  readonly entity: 'person' | 'other';
+  readonly relation: 'linked_to' | 'owns';
+} {
+  return {
+    entity: reasons.includes('NATURAL_PERSONS') ? 'person' : 'other',
+    relation: reasons.some((reason) => OPEN.has(reason)) ? 'linked_to' : 'owns',
+  };
+}
+
+/** The words that stand for the name of a parent, by the category of the exception. */
+export function exceptionName(category: string): string {
+  const level = /^(DIRECT|ULTIMATE)/.exec(category)?.[1]?.toLowerCase();
+  return level === undefined ? 'Unnamed parent' : `Unnamed ${level} parent`;
+}
+
 /** Reads the exceptions from reporting a parent. */
 export class GleifExceptions {
-  private readonly ids = new Map<string, number>();
+  readonly ids = new ExceptionIds();
 
   constructor(private readonly sink: RecordSink) {}
 
@@ -41,17 +59,20 @@ export class GleifExceptions {
       .filter((text) => text !== '');
     if (reasons.length === 0) context.issue('missing-field', 'ExceptionReason', 'missing');
     const note = reasons.map((reason) => `${reason}: ${REASONS.get(reason) ?? 'reason in the words of the source'}`);
-    const level = /^(DIRECT|ULTIMATE)/.exec(category)?.[1]?.toLowerCase();
-    const id = this.id(`${child} ${category}`);
+    const kinds = exceptionKinds(reasons);
+    const own = `${child} ${category}`;
+    const id = this.ids.next(own);
+    // Its line alone does not say how many came before.
+    if (id !== own) this.sink.at?.(undefined);
     keepLeaves(record, context, (path) => READ.has(path));
     const raw = context.raw();
     const shared = { evidence, raw, note: note.length === 0 ? undefined : note.join('\n') };
     this.sink.entity(
       {
         id,
-        kind: reasons.includes('NATURAL_PERSONS') ? 'person' : 'other',
+        kind: kinds.entity,
         label: category,
-        name: level === undefined ? 'Unnamed parent' : `Unnamed ${level} parent`,
+        name: exceptionName(category),
         unnamed: true,
         ...shared,
       },
@@ -60,7 +81,7 @@ export class GleifExceptions {
     this.sink.relation(
       {
         id: `${id} of`,
-        kind: reasons.some((reason) => OPEN.has(reason)) ? 'linked_to' : 'owns',
+        kind: kinds.relation,
         label: category,
         from: id,
         to: child,
@@ -69,11 +90,5 @@ export class GleifExceptions {
       },
       line,
     );
-  }
-
-  private id(id: string): string {
-    const count = (this.ids.get(id) ?? 0) + 1;
-    this.ids.set(id, count);
-    return count === 1 ? id : `${id}#${count}`;
   }
 }

@@ -3,17 +3,27 @@ export function wordsOf(bytes: Uint8Array): DataView {
   return new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
 }
 
-/** Gives `wordsOf` for bytes that are mostly the same again: making a view costs as much as copying a short text. */
+/**
+ * Gives `wordsOf` for bytes that are mostly one of the two that came last, such as the line at hand and what was put
+ * together from it: making a view costs as much as copying a short text.
+ */
 export class LastWords {
-  private bytes: Uint8Array = new Uint8Array(0);
-  private words = wordsOf(this.bytes);
+  private first: Uint8Array = new Uint8Array(0);
+  private firstWords = wordsOf(this.first);
+  private second = this.first;
+  private secondWords = this.firstWords;
+  private isFirstOlder = true;
 
   of(bytes: Uint8Array): DataView {
-    if (bytes !== this.bytes) {
-      this.bytes = bytes;
-      this.words = wordsOf(bytes);
+    if (bytes === this.first) return this.firstWords;
+    if (bytes === this.second) return this.secondWords;
+    this.isFirstOlder = !this.isFirstOlder;
+    if (this.isFirstOlder) {
+      this.second = bytes;
+      return (this.secondWords = wordsOf(bytes));
     }
-    return this.words;
+    this.first = bytes;
+    return (this.firstWords = wordsOf(bytes));
   }
 }
 

@@ -72,5 +72,10 @@ describe('bytes as words', () => {
     expect(last.of(first).getUint8(0)).toBe(1);
     expect(last.of(first)).toBe(last.of(first));
     expect(last.of(second.subarray(1)).getUint8(0)).toBe(4);
+    expect(last.of(first).getUint8(1)).toBe(2);
+    expect(last.of(second).getUint8(0)).toBe(3);
+    const kept = last.of(second);
+    expect(last.of(first).getUint8(0)).toBe(1);
+    expect(last.of(second)).toBe(kept);
   });
 });
