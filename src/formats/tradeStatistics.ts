@@ -1,6 +1,6 @@
 import { isReversed } from './caseEntity.ts';
 import type { Detection, FileSample, Format } from './reader.ts';
-import { silentSink } from './customs/silentSink.ts';
+import { silentSink } from './silentSink.ts';
 import { columnsOf, forEachTableRow, unpackedRow, type PackedRow } from './table/tableRow.ts';
 import { CountryEntities } from './trade/countryEntities.ts';
 import { FlowKeyMaker, sendFlows, type HeldFlow } from './trade/overlaps.ts';

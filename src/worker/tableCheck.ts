@@ -1,6 +1,6 @@
 import { unpack } from '../formats/containers/unpack.ts';
 import { listSplits } from '../formats/customs/splitList.ts';
-import { silentSink } from '../formats/customs/silentSink.ts';
+import { silentSink } from '../formats/silentSink.ts';
 import { decoded } from '../formats/encodings/decode.ts';
 import { inflate } from '../formats/inflate.ts';
 import { readFile } from '../formats/readFile.ts';

@@ -1,6 +1,6 @@
 import type { LaterRecords } from '../../model/byteRecords.ts';
 import type { EntityRecord, RelationRecord } from '../../model/records.ts';
-import { silentSink } from '../customs/silentSink.ts';
+import { silentSink } from '../silentSink.ts';
 import { HeldLines } from './heldLines.ts';
 import { openLine, type HeldStatement } from './heldStatement.ts';
 import { sendStatement } from './sendStatement.ts';

@@ -1,7 +1,7 @@
 import { CLAIM_STATUSES } from '../../model/claim.ts';
 import type { SourceRecord } from '../../model/evidence.ts';
 import { ByteMemo } from '../byteMemo.ts';
-import { silentSink } from '../customs/silentSink.ts';
+import { silentSink } from '../silentSink.ts';
 import { RecordContext } from '../fields.ts';
 import { isObject, parseJson } from '../json.ts';
 import { Token, type JsonTape } from '../jsonTape.ts';

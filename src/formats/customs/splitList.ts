@@ -3,7 +3,7 @@ import type { InputFile } from '../reader.ts';
 import { cellText } from './cells.ts';
 import { placeColumns, type TableMapping } from './mapping.ts';
 import { splitParties, type Split } from './split.ts';
-import { silentSink } from './silentSink.ts';
+import { silentSink } from '../silentSink.ts';
 
 /** A cell that names several parties, what is proposed, and how often it stands in the table. */
 export interface SplitProposal {

@@ -7,7 +7,7 @@ import { RowCells, type TableLayout } from './rowCells.ts';
 import type { RowBytes } from './rowBytes.ts';
 import type { RowParties } from './rowParties.ts';
 import type { Sighting } from './sighting.ts';
-import { silentSink } from './silentSink.ts';
+import { silentSink } from '../silentSink.ts';
 
 const ROLES = Object.keys(PARTY_ROLES);
 const PARTS = Object.keys(PARTY_PARTS).filter((part): part is PartyPart => part in PARTY_PARTS);

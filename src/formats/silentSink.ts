@@ -1,6 +1,6 @@
-import type { RecordSink } from '../../model/sink.ts';
+import type { RecordSink } from '../model/sink.ts';
 
-/** A sink for looking at a table before it is read: what is wrong with it is said when it is. */
+/** A sink for reading what is read another time as well: what is wrong with it is said then. */
 export const silentSink: RecordSink = {
   header: () => undefined,
   source: () => undefined,
