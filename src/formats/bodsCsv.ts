@@ -5,7 +5,7 @@ import type { RecordSink } from '../model/sink.ts';
 import { isReversed } from './caseEntity.ts';
 import { EdgeIds } from './edgeIds.ts';
 import type { Detection, FileSample, Format } from './reader.ts';
-import { columnsOf, forEachTableRow, type TableRow } from './table/tableRow.ts';
+import { columnsOf, forEachTableRow, rowAgain, type TableRow } from './table/tableRow.ts';
 
 /**
  * Beneficial Ownership Data Standard as tables of a graph: entity.csv, person.csv, owns.csv and controls.csv. Each is
@@ -22,11 +22,18 @@ export const bodsCsv: Format = {
     await forEachTableRow(file, sink, (row) => {
       if (said.size === 0) sink.source({ id: 'bods', title: 'Beneficial ownership statements' });
       said.add('bods');
-      if (row.has('startkey')) readInterest(row, sink, ids);
-      else readParty(row, sink);
+      readBodsRow(row, sink, ids);
     });
   },
+  readLine(text, sink, { file, context }) {
+    readBodsRow(rowAgain(text, context, sink), sink, new EdgeIds(file));
+  },
 };
+
+function readBodsRow(row: TableRow, sink: RecordSink, ids: EdgeIds): void {
+  if (row.has('startkey')) readInterest(row, sink, ids);
+  else readParty(row, sink);
+}
 
 /** Kinds for entity types, as in the statements themselves. */
 const KINDS: ReadonlyMap<string, EntityKind> = new Map([
