@@ -1,11 +1,11 @@
 import { EntityInBytes, RelationInBytes, type ByteSink } from '../model/byteRecords.ts';
-import { HashTable } from '../model/hashTable.ts';
 import { ENTITY_KIND_LIST } from '../model/entityKinds.ts';
 import { RELATION_KIND_LIST } from '../model/relationKinds.ts';
 import { ByteSpan, LONGEST_NAME, isPlainCode, plainAmount } from './byteValues.ts';
 import { ByteWords } from './byteWords.ts';
 import type { GraphColumn, GraphHeader } from './csvGraphHeader.ts';
 import type { EdgeIds } from './edgeIds.ts';
+import type { EndNames } from './endNames.ts';
 import { CellSort, type ByteCells } from './table/byteCells.ts';
 import { CitedCells, isSingle } from './table/citedCells.ts';
 
@@ -201,17 +201,6 @@ export class CsvGraphBytes {
       cells.addTo(entity.texts, end);
       this.out.entity(entity, line);
     }
-  }
-}
-
-/** The parties of one file that its rows name as ends, by the hashes of their names. */
-export class EndNames {
-  private readonly table = new HashTable();
-
-  /** Whether a name (its `hashInto`) is met for the first time; the next time it is not. */
-  isNew(high: number, low: number): boolean {
-    const { count } = this.table;
-    return this.table.internHash(high, low) === count;
   }
 }
 

@@ -1,7 +1,8 @@
 import { hashText } from '../model/ids.ts';
 import type { RecordSink } from '../model/sink.ts';
-import { EndNames } from './csvGraphBytes.ts';
 import { EdgeIds } from './edgeIds.ts';
+import { PairBytes } from './edgeListBytes.ts';
+import { EndNames } from './endNames.ts';
 import { excerpt } from './json.ts';
 import { forEachLine, type BytesVisitor } from './lines.ts';
 import type { Detection, FileSample, Format } from './reader.ts';
@@ -24,7 +25,7 @@ export const edgeList: Format = {
         sink.at?.(start);
         pairs.read(text, line);
       },
-      await pairs.byBytes(),
+      pairs.byBytes(),
     );
     sink.at?.(undefined);
   },
@@ -45,10 +46,9 @@ class Pairs {
   }
 
   /** Reads usual lines as bytes where the sink takes that. */
-  async byBytes(): Promise<BytesVisitor | undefined> {
+  byBytes(): BytesVisitor | undefined {
     const { sink } = this;
     if (sink.bytes === undefined) return undefined;
-    const { PairBytes } = await import('./edgeListBytes.ts');
     const usual = new PairBytes(this.ids, this.names, sink.bytes);
     return (bytes, start, end, line, offset) => {
       sink.at?.(offset);

@@ -3,8 +3,8 @@ import { ENTITY_KIND_LIST } from '../model/entityKinds.ts';
 import { hashInto } from '../model/ids.ts';
 import { RELATION_KIND_LIST } from '../model/relationKinds.ts';
 import { LONGEST_NAME } from './byteValues.ts';
-import type { EndNames } from './csvGraphBytes.ts';
 import type { EdgeIds } from './edgeIds.ts';
+import type { EndNames } from './endNames.ts';
 
 const OTHER = ENTITY_KIND_LIST.indexOf('other');
 const LINKED = RELATION_KIND_LIST.indexOf('linked_to');

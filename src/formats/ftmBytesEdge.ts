@@ -147,12 +147,7 @@ export class FtmBytesEdge {
       if (!isPlainCode(tape.bytesOf(item), tape.starts[item] ?? 0, tape.ends[item] ?? 0)) return false;
       const at = hs.count;
       properties.add(item, hs);
-      for (let other = 0; other < at; other++) {
-        if (hs.isSame(other, hs, at)) {
-          hs.count = at;
-          break;
-        }
-      }
+      if (hs.isRepeat(at)) hs.count = at;
     }
     return true;
   }

@@ -105,9 +105,7 @@ export class FtmBytesThing {
     for (; item > 0 && aliases.count < MOST_ALIASES; item = properties.following(property, item)) {
       const at = aliases.count;
       properties.add(item, aliases);
-      let known = aliases.isSame(at, texts, 1);
-      for (let other = 0; other < at && !known; other++) known = aliases.isSame(at, aliases, other);
-      if (known) aliases.count = at;
+      if (aliases.isSame(at, texts, 1) || aliases.isRepeat(at)) aliases.count = at;
     }
   }
 

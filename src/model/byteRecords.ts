@@ -26,6 +26,12 @@ export class ByteTexts {
     this.add(others.bytes[index] ?? EMPTY, others.starts[index] ?? 0, others.ends[index] ?? 0);
   }
 
+  /** Whether text `index` has the same bytes as one before it. */
+  isRepeat(index: number): boolean {
+    for (let other = 0; other < index; other++) if (this.isSame(index, this, other)) return true;
+    return false;
+  }
+
   /** Whether text `index` and a text of others have the same bytes. */
   isSame(index: number, others: ByteTexts, other: number): boolean {
     const a = this.bytes[index] ?? EMPTY;

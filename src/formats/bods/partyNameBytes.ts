@@ -66,8 +66,8 @@ function dropRepeats({ texts, aliases }: { readonly texts: ByteTexts; readonly a
   const { count } = aliases;
   aliases.clear();
   for (let at = 0; at < count; at++) {
-    let known = aliases.isSame(at, texts, 1);
-    for (let other = 0; other < aliases.count && !known; other++) known = aliases.isSame(at, aliases, other);
-    if (!known) aliases.addFrom(aliases, at);
+    const kept = aliases.count;
+    aliases.addFrom(aliases, at);
+    if (aliases.isSame(kept, texts, 1) || aliases.isRepeat(kept)) aliases.count = kept;
   }
 }

@@ -105,9 +105,7 @@ export class LeiBytes {
       if (sort === CellSort.empty) continue;
       const { count } = aliases;
       cells.addTo(aliases, cell);
-      let isKnown = texts.isSame(1, aliases, count);
-      for (let at = 0; at < count && !isKnown; at++) isKnown = aliases.isSame(at, aliases, count);
-      if (isKnown) aliases.count = count;
+      if (texts.isSame(1, aliases, count) || aliases.isRepeat(count)) aliases.count = count;
     }
     return true;
   }
